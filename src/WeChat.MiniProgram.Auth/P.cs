@@ -1,0 +1,1 @@
+namespace WeChat.MiniProgram.Auth; internal static class Placeholder;
