@@ -1,0 +1,3 @@
+namespace WeChatSandbox.Control;
+
+internal sealed record EncryptBody(string OpenId, string Json, string? AppId);

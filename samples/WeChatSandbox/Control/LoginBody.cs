@@ -1,0 +1,3 @@
+namespace WeChatSandbox.Control;
+
+internal sealed record LoginBody(string OpenId, string? UnionId, string? AppId);
