@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>AES-CBC without padding, by the best way that the target has.</summary>
+internal static class AesCbc
+{
+    public const int BlockSize = 16;
+    public const int KeySize = 16;
+
+    public static void Decrypt(byte[] key, byte[] iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    {
+        using var aes = Aes.Create();
+#if NET
+        aes.Key = key;
+        aes.DecryptCbc(ciphertext, iv, plaintext, PaddingMode.None);
+#else
+        aes.Mode = CipherMode.CBC;
+        aes.Padding = PaddingMode.None;
+        using var decryptor = aes.CreateDecryptor(key, iv);
+        var blocks = decryptor.TransformFinalBlock(ciphertext.ToArray(), 0, ciphertext.Length);
+        blocks.CopyTo(plaintext);
+        Array.Clear(blocks, 0, blocks.Length);
+#endif
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>Every line that the package logs. The event ids are stable: alerts are built on them.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Debug, "{Api} of mini program {AppId} succeeded in {Attempts} attempt(s).")]
+    public static partial void CallSucceeded(this ILogger logger, string api, string appId, int attempts);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Api} of mini program {AppId} got no usable answer from WeChat in {Attempts} attempt(s), the last at {Host}: {Reason}. Users can try again; if it lasts, check the network to that host.")]
+    public static partial void CallFailed(this ILogger logger, string api, string appId, string host, string reason, int attempts);
+
+    [LoggerMessage(5, LogLevel.Warning, "The session_key of a user of mini program {AppId} could not be stored: {Reason}. The user is logged in, but decrypting that user's data will ask for a new login. Check the session_key store.")]
+    public static partial void SessionKeyNotStored(this ILogger logger, string appId, string reason);
+
+    public static void CallRefused(this ILogger logger, string api, string appId, WeChatApiException refusal, int attempts)
+    {
+        var advice = WeChatErrorKinds.AdviceFor(refusal.Kind);
+        if (refusal.Kind == WeChatErrorKind.Misconfigured)
+        {
+            logger.CallMisconfigured(api, appId, (int)refusal.ErrorCode, refusal.Kind, refusal.ErrorMessage, refusal.RequestId, attempts, advice);
+        }
+        else
+        {
+            logger.CallRefused(api, appId, (int)refusal.ErrorCode, refusal.Kind, refusal.ErrorMessage, refusal.RequestId, attempts, advice);
+        }
+    }
+
+    [LoggerMessage(2, LogLevel.Warning, "{Api} of mini program {AppId} was refused with errcode {ErrorCode} ({Kind}): {ErrorMessage}. rid {RequestId}, {Attempts} attempt(s). {Advice}")]
+    private static partial void CallRefused(
+        this ILogger logger, string api, string appId, int errorCode, WeChatErrorKind kind, string errorMessage, string? requestId, int attempts, string advice);
+
+    [LoggerMessage(3, LogLevel.Error, "{Api} of mini program {AppId} is refused for every user, with errcode {ErrorCode} ({Kind}): {ErrorMessage}. rid {RequestId}, {Attempts} attempt(s). {Advice}")]
+    private static partial void CallMisconfigured(
+        this ILogger logger, string api, string appId, int errorCode, WeChatErrorKind kind, string errorMessage, string? requestId, int attempts, string advice);
+}

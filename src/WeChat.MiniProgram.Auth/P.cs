@@ -1,1 +1,0 @@
-namespace WeChat.MiniProgram.Auth; internal static class Placeholder;

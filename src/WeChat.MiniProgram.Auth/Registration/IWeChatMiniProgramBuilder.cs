@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>A registered mini program, to be configured further.</summary>
+public interface IWeChatMiniProgramBuilder
+{
+    /// <summary>The name under which the app's services are keyed, and which its options have; empty for the unnamed app.</summary>
+    string Name { get; }
+
+    /// <summary>The host's services.</summary>
+    IServiceCollection Services { get; }
+
+    /// <summary>
+    /// The app's HTTP client: its primary handler, a proxy, handlers of your own. Such a handler sees the AppSecret in the address, so
+    /// it must not log addresses. Retries are the package's: do not add more.
+    /// </summary>
+    IHttpClientBuilder HttpClient { get; }
+}

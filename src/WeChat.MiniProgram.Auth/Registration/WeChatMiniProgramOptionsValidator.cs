@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>
+/// Checks one app's settings. Its messages name the app and the setting; they show times and counts and never the texts. Written by
+/// hand because a generated validator can neither name the app nor compare two settings.
+/// </summary>
+internal sealed class WeChatMiniProgramOptionsValidator(string appName) : IValidateOptions<WeChatMiniProgramOptions>
+{
+    private const int MaxRetries = 10;
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(3650);
+
+    public ValidateOptionsResult Validate(string? name, WeChatMiniProgramOptions options)
+    {
+        if (name != appName)
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        var failures = FailuresOf(options).Select(failure => $"{Describe(appName)}: {failure}").ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static string Describe(string name) => name.Length == 0
+        ? "WeChat mini program (unnamed; section WeChatMiniProgram)"
+        : $"WeChat mini program '{name}'";
+
+    private static IEnumerable<string> FailuresOf(WeChatMiniProgramOptions options)
+    {
+        string?[] failures =
+        [
+            TextFailure(options.AppId, nameof(options.AppId)),
+            TextFailure(options.AppSecret, nameof(options.AppSecret)),
+            options.BaseAddress is null
+                ? "BaseAddress is required."
+                : AddressFailure(options.BaseAddress, nameof(options.BaseAddress)),
+            options.FallbackAddress is null ? null : AddressFailure(options.FallbackAddress, nameof(options.FallbackAddress)),
+            options.MaxRetryAttempts is < 0 or > MaxRetries
+                ? $"MaxRetryAttempts is {options.MaxRetryAttempts}; it must be from 0 to {MaxRetries}."
+                : null,
+            TimeFailure(options.TotalTimeout, nameof(options.TotalTimeout), MinTimeout, MaxTimeout),
+            TimeFailure(options.AttemptTimeout, nameof(options.AttemptTimeout), MinTimeout, MaxTimeout),
+            TimeFailure(options.RetryDelay, nameof(options.RetryDelay), TimeSpan.Zero, MaxTimeout),
+            NotLongerThanTotal(options.AttemptTimeout, nameof(options.AttemptTimeout), options.TotalTimeout),
+            NotLongerThanTotal(options.RetryDelay, nameof(options.RetryDelay), options.TotalTimeout),
+            TimeFailure(options.SessionKeyLifetime, nameof(options.SessionKeyLifetime), MinTimeout, MaxLifetime),
+            options.SessionKeyCapacity < 1
+                ? $"SessionKeyCapacity is {options.SessionKeyCapacity}; it must be 1 or more."
+                : null,
+            TimeFailure(options.SessionKeyStoreTimeout, nameof(options.SessionKeyStoreTimeout), MinTimeout, MaxTimeout),
+            options.UserDataMaxAge == Timeout.InfiniteTimeSpan
+                ? null
+                : TimeFailure(options.UserDataMaxAge, nameof(options.UserDataMaxAge), MinTimeout, MaxLifetime),
+        ];
+        return failures.OfType<string>();
+    }
+
+    private static string? TextFailure(string? text, string setting) =>
+        string.IsNullOrWhiteSpace(text) ? $"{setting} is required. It is on the development settings page of mp.weixin.qq.com."
+        : text!.Trim() != text ? $"{setting} begins or ends with white space."
+        : null;
+
+    private static string? AddressFailure(Uri address, string setting) =>
+        !address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+            ? $"{setting} must be an absolute http or https address."
+        : address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0
+            ? $"{setting} must have no user name, query or fragment."
+        : null;
+
+    private static string? TimeFailure(TimeSpan value, string setting, TimeSpan min, TimeSpan max) =>
+        value < min || value > max ? $"{setting} is {value}; it must be from {min} to {max}." : null;
+
+    private static string? NotLongerThanTotal(TimeSpan value, string setting, TimeSpan total) =>
+        value > total ? $"{setting} ({value}) must not be longer than TotalTimeout ({total})." : null;
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Registry;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>Puts one app's services together. What belongs to an app is a keyed or plain singleton; nothing is static.</summary>
+internal static class WeChatMiniProgramRegistration
+{
+    public static IWeChatMiniProgramBuilder Add(IServiceCollection services, string name)
+    {
+        var clientName = WeChatPipelines.CallKeyOf(name);
+        if (!services.Any(service => service.ImplementationInstance is RegisteredApp app && app.Name == name))
+        {
+            services.AddSingleton(new RegisteredApp(name));
+            AddOptions(services, name);
+            AddHttpClient(services, clientName);
+            AddPipelines(services, name);
+            AddAppServices(services, name, clientName);
+        }
+
+        return new WeChatMiniProgramBuilder(name, services, services.AddHttpClient(clientName));
+    }
+
+    private static void AddOptions(IServiceCollection services, string name)
+    {
+        services.AddSingleton<IValidateOptions<WeChatMiniProgramOptions>>(new WeChatMiniProgramOptionsValidator(name));
+        services.AddOptions<WeChatMiniProgramOptions>(name).ValidateOnStart();
+    }
+
+    private static void AddHttpClient(IServiceCollection services, string clientName) => services
+        .AddHttpClient(clientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .ConfigurePrimaryHttpMessageHandler(WeChatHandler.Create)
+        .RemoveAllLoggers();
+
+    private static void AddPipelines(IServiceCollection services, string name)
+    {
+        AddPipeline(services, name, WeChatPipelines.CallKeyOf(name), WeChatResilience.AddCallStrategies);
+        AddPipeline(services, name, WeChatPipelines.MainHostKeyOf(name), WeChatResilience.AddHostStrategies);
+        AddPipeline(services, name, WeChatPipelines.FallbackHostKeyOf(name), WeChatResilience.AddHostStrategies);
+    }
+
+    private static void AddPipeline(
+        IServiceCollection services, string name, string key, Action<ResiliencePipelineBuilder, WeChatMiniProgramOptions> addStrategies) =>
+        services.AddResiliencePipeline(key, (builder, context) =>
+        {
+            context.EnableReloads<WeChatMiniProgramOptions>(name);
+            builder.TimeProvider = TimeOf(context.ServiceProvider);
+            addStrategies(builder, context.GetOptions<WeChatMiniProgramOptions>(name));
+        });
+
+    private static void AddAppServices(IServiceCollection services, string name, string clientName)
+    {
+        TryAdd<ISessionKeyStore>(services, name, provider => new InMemorySessionKeyStore(name, OptionsOf(provider), TimeOf(provider)));
+        TryAdd<IUserDataDecryptor>(services, name, provider => new UserDataDecryptor(name, OptionsOf(provider), TimeOf(provider)));
+        TryAdd<IJsCodeSessionClient>(services, name, provider => new JsCodeSessionClient(name, OptionsOf(provider), Resolve<WeChatApiClient>(provider, name)));
+        TryAdd<WeChatApiClient>(services, name, provider =>
+        {
+            var pipelines = new WeChatPipelines(name, provider.GetRequiredService<ResiliencePipelineProvider<string>>());
+            var hosts = new WeChatHosts(clientName, provider.GetRequiredService<IHttpClientFactory>(), pipelines, TimeOf(provider));
+            return new(hosts, pipelines, TimeOf(provider), LoggerOf(provider));
+        });
+        TryAdd<IMiniProgramLogin>(services, name, provider => new MiniProgramLogin(
+            name,
+            OptionsOf(provider),
+            Resolve<IJsCodeSessionClient>(provider, name),
+            new BoundedSessionKeyStore(name, Resolve<ISessionKeyStore>(provider, name), OptionsOf(provider), TimeOf(provider)),
+            Resolve<IUserDataDecryptor>(provider, name),
+            LoggerOf(provider)));
+    }
+
+    private static void TryAdd<TService>(IServiceCollection services, string name, Func<IServiceProvider, TService> create)
+        where TService : class
+    {
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(create);
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(name, (provider, _) => create(provider));
+        }
+    }
+
+    private static TService Resolve<TService>(IServiceProvider provider, string name)
+        where TService : notnull =>
+        name.Length == 0 ? provider.GetRequiredService<TService>() : provider.GetRequiredKeyedService<TService>(name);
+
+    private static IOptionsMonitor<WeChatMiniProgramOptions> OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptionsMonitor<WeChatMiniProgramOptions>>();
+
+    private static TimeProvider TimeOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    private static ILogger LoggerOf(IServiceProvider provider) =>
+        (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(WeChatMiniProgramDiagnostics.LoggerCategory);
+
+    private sealed record RegisteredApp(string Name);
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>Any store, waited for no longer than the host allows, its failures told in one way.</summary>
+internal sealed class BoundedSessionKeyStore(
+    string name, ISessionKeyStore store, IOptionsMonitor<WeChatMiniProgramOptions> options, TimeProvider timeProvider)
+{
+    public Task AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken) =>
+        RunAsync("written", token => store.AddAsync(owner, sessionKey, token).AsTask(), cancellationToken);
+
+    public async Task<IReadOnlyList<SessionKey>> GetAsync(SessionKeyOwner owner, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SessionKey> keys = [];
+        await RunAsync(
+            "read",
+            async token => keys = await store.GetAsync(owner, token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        return keys;
+    }
+
+    public Task RemoveAsync(SessionKeyOwner owner, CancellationToken cancellationToken) =>
+        RunAsync("written", token => store.RemoveAsync(owner, token).AsTask(), cancellationToken);
+
+    private async Task RunAsync(string what, Func<CancellationToken, Task> operation, CancellationToken cancellationToken)
+    {
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            // The wait ends in time even when the store ignores its token.
+            var timeout = options.Get(name).SessionKeyStoreTimeout;
+            await operation(abandoned.Token).WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Every engine has its own exceptions.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            abandoned.Cancel();
+            throw new SessionKeyStoreException($"The session_key store could not be {what}.", exception);
+        }
+    }
+}

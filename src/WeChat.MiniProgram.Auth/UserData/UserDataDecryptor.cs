@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>
+/// One way to succeed and one way to fail. No step returns early: what is malformed is replaced by zeros and goes through the same
+/// decryption and the same parser, and the verdicts are combined at the end.
+/// </summary>
+internal sealed class UserDataDecryptor(string name, IOptionsMonitor<WeChatMiniProgramOptions> options, TimeProvider timeProvider)
+    : IUserDataDecryptor
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    public T Decrypt<T>(SessionKey sessionKey, EncryptedUserData data)
+        where T : UserData => Decrypt(sessionKey, data, KnownUserData<T>.TypeInfo);
+
+    public T Decrypt<T>(SessionKey sessionKey, EncryptedUserData data, JsonTypeInfo<T> typeInfo)
+        where T : UserData => TryDecrypt(sessionKey, data, typeInfo, out var userData) ? userData : throw new UserDataException();
+
+    public bool TryDecrypt<T>(SessionKey sessionKey, EncryptedUserData data, [NotNullWhen(true)] out T? userData)
+        where T : UserData => TryDecrypt(sessionKey, data, KnownUserData<T>.TypeInfo, out userData);
+
+    public bool TryDecrypt<T>(
+        SessionKey sessionKey, EncryptedUserData data, JsonTypeInfo<T> typeInfo, [NotNullWhen(true)] out T? userData)
+        where T : UserData
+    {
+        Guard.NotNull(sessionKey);
+        Guard.NotNull(data);
+        Guard.NotNull(typeInfo);
+
+        var textLength = Math.Max(data.EncryptedData?.Length ?? 0, AesCbc.BlockSize);
+        var ciphertext = ArrayPool<byte>.Shared.Rent(textLength);
+        var plaintext = ArrayPool<byte>.Shared.Rent(textLength);
+        try
+        {
+            var wellFormed = TryReadBlock(sessionKey.Reveal(), out var key)
+                & TryReadBlock(data.Iv, out var iv)
+                & TryReadBlocks(data.EncryptedData, ciphertext, out var length);
+            AesCbc.Decrypt(key, iv, ciphertext.AsSpan(0, length), plaintext.AsSpan(0, length));
+            Array.Clear(key, 0, key.Length);
+
+            var padded = Pkcs7.TryStrip(plaintext.AsSpan(0, length), out var jsonLength);
+            var parsed = UserDataJson.TryParse(plaintext.AsSpan(0, jsonLength), typeInfo, out userData);
+            if (wellFormed & padded & parsed && userData is not null && IsTrusted(userData))
+            {
+                return true;
+            }
+
+            userData = null;
+            if (parsed)
+            {
+                UserDataJson.SpendTimeOfFailure(typeInfo);
+            }
+
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(ciphertext);
+            ArrayPool<byte>.Shared.Return(plaintext, clearArray: true);
+        }
+    }
+
+    /// <summary>Reads a key or an iv; zeros when the text is not 16 bytes of Base64.</summary>
+    private static bool TryReadBlock(string? text, out byte[] block)
+    {
+        var buffer = new byte[Math.Max(text?.Length ?? 0, AesCbc.BlockSize)];
+        var valid = Base64Text.TryDecode(text, buffer, out var length) && length == AesCbc.BlockSize;
+        block = valid ? buffer.AsSpan(0, AesCbc.BlockSize).ToArray() : new byte[AesCbc.BlockSize];
+        return valid;
+    }
+
+    /// <summary>Reads the ciphertext; zeros of about its length when the text is not whole blocks of Base64.</summary>
+    private static bool TryReadBlocks(string? text, byte[] buffer, out int length)
+    {
+        if (Base64Text.TryDecode(text, buffer, out length) && length > 0 && length % AesCbc.BlockSize == 0)
+        {
+            return true;
+        }
+
+        length = Math.Max((text?.Length ?? 0) * 3 / 4 / AesCbc.BlockSize * AesCbc.BlockSize, AesCbc.BlockSize);
+        Array.Clear(buffer, 0, length);
+        return false;
+    }
+
+    private bool IsTrusted(UserData userData)
+    {
+        var current = options.Get(name);
+        var watermark = userData.Watermark;
+        return watermark is not null
+            && string.Equals(watermark.AppId, current.AppId, StringComparison.Ordinal)
+            && IsRecent(watermark.Timestamp, current.UserDataMaxAge)
+            && userData.IsComplete;
+    }
+
+    private bool IsRecent(DateTimeOffset timestamp, TimeSpan maxAge)
+    {
+        if (maxAge == Timeout.InfiniteTimeSpan)
+        {
+            return true;
+        }
+
+        var age = timeProvider.GetUtcNow() - timestamp;
+        return age <= maxAge && age >= -ClockSkew;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>Checks the signature that wx.getUserInfo and wx.getUserProfile give with <c>rawData</c>.</summary>
+/// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html</remarks>
+public static class UserDataSignature
+{
+    private const int HexLength = 40;
+
+    /// <summary>Whether the signature is the SHA-1 of rawData followed by the text of the session_key. Bad input is <see langword="false"/>, never an exception.</summary>
+    /// <param name="rawData">The text exactly as the mini program got it: parsing and writing it again changes its signature.</param>
+    /// <param name="signature">40 hexadecimal digits, upper or lower case.</param>
+    /// <param name="sessionKey">The user's session_key at the time of signing.</param>
+    /// <returns><see langword="true"/> when the user's WeChat signed this very text.</returns>
+    public static bool Verify(string rawData, string signature, SessionKey sessionKey)
+    {
+        if (rawData is null || signature is null || sessionKey is null)
+        {
+            return false;
+        }
+
+        var keyText = sessionKey.Reveal();
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(rawData.Length + keyText.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(rawData, 0, rawData.Length, buffer, 0);
+            length += Encoding.UTF8.GetBytes(keyText, 0, keyText.Length, buffer, length);
+            Span<byte> expected = stackalloc byte[HexLength];
+            Sha1.ComputeLowerHex(buffer, length, expected);
+            Span<byte> given = stackalloc byte[HexLength];
+            return TryReadHex(signature, given) & FixedTime.Equals(expected, given);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private static bool TryReadHex(string signature, Span<byte> lowerHex)
+    {
+        if (signature.Length != HexLength)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < HexLength; i++)
+        {
+            var digit = signature[i];
+            lowerHex[i] = digit is >= 'A' and <= 'F' ? (byte)(digit + ('a' - 'A')) : digit <= 'f' ? (byte)digit : (byte)0;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>Reads an answer as UTF-8 JSON, whatever content type it claims: WeChat sends JSON as text/plain.</summary>
+internal static class AnswerReader
+{
+    private const int MaxBodyBytes = 1024 * 1024;
+    private const int FirstBufferBytes = 512;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static async ValueTask<TAnswer> ReadAsync<TAnswer>(
+        HttpContent content, JsonTypeInfo<TAnswer> typeInfo, CancellationToken cancellationToken)
+        where TAnswer : WeChatAnswer
+    {
+        var body = await ReadBodyAsync(content, cancellationToken).ConfigureAwait(false);
+        return Parse(body.AsSpan(), typeInfo);
+    }
+
+    private static async ValueTask<ArraySegment<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var announced = content.Headers.ContentLength ?? FirstBufferBytes;
+        if (announced > MaxBodyBytes)
+        {
+            throw TooLong();
+        }
+
+        using var stream = await content.OpenReadAsync(cancellationToken).ConfigureAwait(false);
+
+        // A byte more than announced, so that the end is seen without a larger buffer.
+        var buffer = new byte[announced + 1];
+        var length = 0;
+        int read;
+        while ((read = await stream.ReadIntoAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            length += read;
+            if (length > MaxBodyBytes)
+            {
+                throw TooLong();
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, Math.Min(length * 2, MaxBodyBytes + 1));
+            }
+        }
+
+        return new(buffer, 0, length);
+    }
+
+    private static TAnswer Parse<TAnswer>(ReadOnlySpan<byte> body, JsonTypeInfo<TAnswer> typeInfo)
+        where TAnswer : WeChatAnswer
+    {
+        if (body.StartsWith(ByteOrderMark))
+        {
+            body = body.Slice(ByteOrderMark.Length);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(body, typeInfo)
+                ?? throw new AttemptFailedException(AttemptFailure.Final, "its answer is the JSON null");
+        }
+        catch (JsonException exception)
+        {
+            // The parser's own message can quote the body, and the body can hold a session_key: only the place is kept.
+            var cause = new JsonException("The body is not what the API answers with.", null, exception.LineNumber, exception.BytePositionInLine);
+            throw IsJson(body)
+                ? new AttemptFailedException(AttemptFailure.Final, "its answer is JSON of another shape", cause)
+                : new AttemptFailedException(AttemptFailure.Transient, body.IsEmpty ? "its answer is empty" : "its answer is not JSON", cause);
+        }
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static AttemptFailedException TooLong() => new(AttemptFailure.Final, $"its answer is longer than {MaxBodyBytes} bytes");
+}

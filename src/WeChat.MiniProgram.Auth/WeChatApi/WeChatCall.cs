@@ -1,0 +1,54 @@
+using Polly;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>What the pipelines know about one call while it goes through its attempts.</summary>
+internal sealed class WeChatCall(WeChatRequest request, WeChatMiniProgramOptions options, TimeProvider timeProvider)
+{
+    public static readonly ResiliencePropertyKey<WeChatCall> Key = new("WeChat.MiniProgram.Auth.Call");
+
+    private readonly long startedAt = timeProvider.GetTimestamp();
+
+    public WeChatRequest Request => request;
+
+    public int Attempts { get; private set; }
+
+    public int AmbiguousAttempts { get; private set; }
+
+    /// <summary>Whether an attempt that failed reached WeChat, or may have: a single-use code may be spent.</summary>
+    public bool MayHaveBeenSeen { get; private set; }
+
+    public bool PrefersFallback { get; private set; }
+
+    public bool HasFallback => options.FallbackAddress is not null;
+
+    public TimeSpan TimeLeft => options.TotalTimeout - timeProvider.GetElapsedTime(startedAt);
+
+    /// <summary>The host that the last attempt went to.</summary>
+    public Uri Host { get; private set; } = options.BaseAddress;
+
+    public Uri BeginAttempt(bool atFallback)
+    {
+        Attempts++;
+        Host = atFallback ? options.FallbackAddress! : options.BaseAddress;
+        return request.AddressAt(Host);
+    }
+
+    public WeChatApiException RefusalOf(WeChatAnswer answer)
+    {
+        var errorCode = (WeChatErrorCode)answer.ErrorCode!.Value;
+        var note = errorCode == WeChatErrorCode.CodeUsed && MayHaveBeenSeen
+            ? "An earlier attempt of this same call, whose answer was lost, may have spent the code. "
+            : null;
+        return new(errorCode, request.Sanitize(answer.ErrorMessage), note);
+    }
+
+    public void Remember(Exception? failure)
+    {
+        var kind = (failure as AttemptFailedException)?.Failure;
+        AmbiguousAttempts += kind == AttemptFailure.Ambiguous ? 1 : 0;
+        MayHaveBeenSeen |= failure is not null && kind is not (AttemptFailure.NotConnected or AttemptFailure.CircuitOpen);
+    }
+
+    public void SwitchHost() => PrefersFallback = HasFallback && !PrefersFallback;
+}

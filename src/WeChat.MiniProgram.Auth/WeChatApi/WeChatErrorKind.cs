@@ -1,0 +1,23 @@
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>What the host does about an errcode of WeChat.</summary>
+public enum WeChatErrorKind
+{
+    /// <summary>A code that the package does not know: look it up by its number, do not retry.</summary>
+    Unknown,
+
+    /// <summary>The code is wrong, expired or used: the mini program calls wx.login again. Answer 401.</summary>
+    CodeRejected,
+
+    /// <summary>Too many calls: wait a minute or more. Answer 429.</summary>
+    Throttled,
+
+    /// <summary>WeChat's risk control refuses this user: refuse the login. Answer 403.</summary>
+    UserBlocked,
+
+    /// <summary>The app's settings or its account are wrong, for every user: page an operator. Answer 500.</summary>
+    Misconfigured,
+
+    /// <summary>WeChat is busy, and was after the package's own retries: try later. Answer 503.</summary>
+    Busy,
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.Json.Serialization.Metadata;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>WeChat's main host and its fallback: one attempt at the right one, its outcome told as the pipelines understand it.</summary>
+internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients, WeChatPipelines pipelines, TimeProvider timeProvider)
+{
+    private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
+
+    public async ValueTask<Outcome<TAnswer>> AttemptAsync<TAnswer>(
+        WeChatCall call, JsonTypeInfo<TAnswer> typeInfo, ResilienceContext context)
+        where TAnswer : WeChatAnswer
+    {
+        var outcome = await AttemptAtAsync(call.PrefersFallback, call, typeInfo, context).ConfigureAwait(false);
+        return call.HasFallback && outcome.Exception is AttemptFailedException { Failure: AttemptFailure.CircuitOpen }
+            ? await AttemptAtAsync(!call.PrefersFallback, call, typeInfo, context).ConfigureAwait(false)
+            : outcome;
+    }
+
+    private async ValueTask<Outcome<TAnswer>> AttemptAtAsync<TAnswer>(
+        bool fallback, WeChatCall call, JsonTypeInfo<TAnswer> typeInfo, ResilienceContext context)
+        where TAnswer : WeChatAnswer
+    {
+        var pipeline = fallback ? pipelines.FallbackHost : pipelines.MainHost;
+        var outcome = await pipeline.ExecuteOutcomeAsync(
+            static (context, state) => state.self.SendAsync(state.fallback, state.call, state.typeInfo, context),
+            context,
+            (self: this, fallback, call, typeInfo)).ConfigureAwait(false);
+
+        var failure = outcome.Exception switch
+        {
+            TimeoutRejectedException timeout => new AttemptFailedException(AttemptFailure.Ambiguous, "it did not answer in time", timeout),
+            BrokenCircuitException open => new AttemptFailedException(
+                AttemptFailure.CircuitOpen, "it has failed too often of late and is left alone for some seconds", open),
+            _ => outcome.Exception,
+        };
+        call.Remember(failure);
+        return failure is null ? outcome : Outcome.FromException<TAnswer>(failure);
+    }
+
+    private async ValueTask<Outcome<TAnswer>> SendAsync<TAnswer>(
+        bool toFallback, WeChatCall call, JsonTypeInfo<TAnswer> typeInfo, ResilienceContext context)
+        where TAnswer : WeChatAnswer
+    {
+        try
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Get, call.BeginAttempt(toFallback));
+            using var client = clients.CreateClient(clientName);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, context.CancellationToken)
+                .ConfigureAwait(false);
+            if (response.StatusCode is >= HttpStatusCode.InternalServerError or TooManyRequests)
+            {
+                return Outcome.FromException<TAnswer>(new AttemptFailedException(
+                    AttemptFailure.Transient, $"it answered HTTP {(int)response.StatusCode}") { RetryAfter = RetryAfterOf(response) });
+            }
+
+            var answer = await AnswerReader.ReadAsync(response.Content, typeInfo, context.CancellationToken).ConfigureAwait(false);
+            return answer switch
+            {
+                { ErrorCode: not (null or 0) } => Outcome.FromException<TAnswer>(call.RefusalOf(answer)),
+                { IsComplete: false } => Outcome.FromException<TAnswer>(
+                    new AttemptFailedException(AttemptFailure.Final, "its answer lacks what a success must have")),
+                _ => Outcome.FromResult(answer),
+            };
+        }
+#pragma warning disable CA1031 // A host's own handlers may throw anything; all of it is an attempt without an answer.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Outcome.FromException<TAnswer>(FailureOf(exception, call, context.CancellationToken));
+        }
+    }
+
+    private static Exception FailureOf(Exception exception, WeChatCall call, CancellationToken cancellationToken) => exception switch
+    {
+        AttemptFailedException => exception,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
+        OperationCanceledException { InnerException: TimeoutException timeout } =>
+            new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to in time", timeout),
+        HttpRequestException request when ConnectFailure.Is(request) =>
+            new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to", call.Request.WithoutSecrets(request)),
+        _ => new AttemptFailedException(AttemptFailure.Ambiguous, "the connection broke", call.Request.WithoutSecrets(exception)),
+    };
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
+    {
+        var retryAfter = response.Headers.RetryAfter;
+        var wait = retryAfter?.Delta ?? (retryAfter?.Date - timeProvider.GetUtcNow());
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+}

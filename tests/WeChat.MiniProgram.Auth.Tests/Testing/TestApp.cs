@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace WeChat.MiniProgram.Auth.Tests.Testing;
+
+/// <summary>The package in a container as a host has it, with scope and build validation on and a clock that the test moves.</summary>
+internal sealed class TestApp : IDisposable
+{
+    public const string AppId = "wx0000000000000001";
+    public const string AppSecret = "0123456789abcdef0123456789abcdef";
+
+    private readonly ServiceProvider services;
+
+    public TestApp(
+        Action<WeChatMiniProgramOptions>? configure = null,
+        Action<IWeChatMiniProgramBuilder>? build = null,
+        Action<IServiceCollection>? services = null)
+    {
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(Time);
+        var builder = collection.AddWeChatMiniProgram(options =>
+        {
+            options.AppId = AppId;
+            options.AppSecret = AppSecret;
+            configure?.Invoke(options);
+        });
+        build?.Invoke(builder);
+        services?.Invoke(collection);
+        this.services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+
+    public IMiniProgramLogin Login => Get<IMiniProgramLogin>();
+
+    public IJsCodeSessionClient Sessions => Get<IJsCodeSessionClient>();
+
+    public ISessionKeyStore SessionKeys => Get<ISessionKeyStore>();
+
+    public IUserDataDecryptor Decryptor => Get<IUserDataDecryptor>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public void Dispose() => services.Dispose();
+}
