@@ -7,6 +7,9 @@ internal sealed class JsCodeSessionClient(string name, IOptionsMonitor<WeChatMin
 {
     private const int MaxCodeLength = 512;
 
+    // WeChat's codes have 32 characters. Were short ones masked too, a caller could blank out words of the operator's log.
+    private const int MinMaskedCodeLength = 8;
+
     public async Task<JsCodeSession> ExchangeAsync(string jsCode, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(jsCode);
@@ -20,7 +23,7 @@ internal sealed class JsCodeSessionClient(string name, IOptionsMonitor<WeChatMin
             "code2Session",
             "sns/jscode2session",
             [("appid", current.AppId), ("secret", current.AppSecret), ("js_code", jsCode), ("grant_type", "authorization_code")],
-            secrets: [current.AppSecret, jsCode]);
+            secrets: jsCode.Length < MinMaskedCodeLength ? [current.AppSecret] : [current.AppSecret, jsCode]);
         var answer = await weChat.AskAsync(request, LoginJsonContext.Default.JsCodeSessionAnswer, current, cancellationToken)
             .ConfigureAwait(false);
         return new()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Registry;
+using Polly.Telemetry;
 
 namespace WeChat.MiniProgram.Auth;
 
@@ -50,8 +51,16 @@ internal static class WeChatMiniProgramRegistration
         {
             context.EnableReloads<WeChatMiniProgramOptions>(name);
             builder.TimeProvider = TimeOf(context.ServiceProvider);
+            builder.ConfigureTelemetry(QuietTelemetry(context.ServiceProvider));
             addStrategies(builder, context.GetOptions<WeChatMiniProgramOptions>(name));
         });
+
+    /// <summary>The host's telemetry of Polly, but for the level: three lines at Information for each login that went well are too many.</summary>
+    private static TelemetryOptions QuietTelemetry(IServiceProvider provider) =>
+        new(provider.GetRequiredService<IOptions<TelemetryOptions>>().Value)
+        {
+            SeverityProvider = static _ => ResilienceEventSeverity.Debug,
+        };
 
     private static void AddAppServices(IServiceCollection services, string name, string clientName)
     {

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using WeChat.MiniProgram.Auth.Tests.Testing;
+using WeChatSandbox;
+
+namespace WeChat.MiniProgram.Auth.Tests.Readme;
+
+internal sealed class ReadmeTests
+{
+    private const string EndpointFile = "tests/WeChat.MiniProgram.Auth.Tests/Readme/LoginEndpoint.cs";
+    private const int Indent = 8;
+
+    [TestCase("README.md")]
+    [TestCase("docs/README.zh-CN.md")]
+    public void LoginEndpoint_InTheReadme_IsTheCompiledOne(string readme)
+    {
+        var lines = Repository.ReadText(EndpointFile).Split('\n');
+        var first = Array.FindIndex(lines, line => line.Trim() == "// README begins") + 1;
+        var end = Array.FindIndex(lines, line => line.Trim() == "// README ends");
+        var snippet = string.Join('\n', lines[first..end].Select(line => line.Length > Indent ? line[Indent..] : line)).Trim();
+
+        Assert.That(snippet, Has.Length.GreaterThan(100));
+        Assert.That(Repository.ReadText(readme), Does.Contain($"```csharp\n{snippet}\n```"));
+    }
+
+    [Test]
+    public async Task LoginEndpoint_FreshCode_SignsInAndUsedCodeIsUnauthorized()
+    {
+        await using var weChat = await SandboxServer.StartAsync();
+        await using var app = LoginEndpoint.Build(
+            "--urls=http://127.0.0.1:0",
+            "--Logging:LogLevel:Default=None",
+            $"--WeChatMiniProgram:AppId={weChat.Sandbox.AppId}",
+            $"--WeChatMiniProgram:AppSecret={weChat.Sandbox.AppSecret}",
+            $"--WeChatMiniProgram:BaseAddress={weChat.Address}");
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var login = new Uri($"/login?code={weChat.Sandbox.Login("oReader")}", UriKind.Relative);
+
+        using var first = await client.PostAsync(login, content: null);
+        var token = await first.Content.ReadFromJsonAsync<JsonElement>();
+        using var second = await client.PostAsync(login, content: null);
+
+        Assert.That(token.GetProperty("accessToken").GetString(), Is.Not.Empty);
+        Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+}
