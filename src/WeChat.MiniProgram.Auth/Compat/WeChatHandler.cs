@@ -9,15 +9,21 @@ internal static class WeChatHandler
     // WeChat's addresses change: a connection is not kept for long.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static HttpMessageHandler Create() => new SocketsHttpHandler
+    public static HttpMessageHandler Create(WeChatMiniProgramOptions options) => new SocketsHttpHandler
     {
+        // With no propagator the runtime starts no span of its own, which would hold the whole address, and sends WeChat no trace id.
+        ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
+
+        // Less than an attempt may take: a host that swallows packets is then known not to have seen the code, and the other one is asked.
+        ConnectTimeout = TimeSpan.FromTicks(options.AttemptTimeout.Ticks / 2),
+        EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
     };
 #else
-    public static HttpMessageHandler Create() => new HttpClientHandler
+    public static HttpMessageHandler Create(WeChatMiniProgramOptions options) => new HttpClientHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,

@@ -8,8 +8,8 @@ internal static partial class LogMessages
     [LoggerMessage(1, LogLevel.Debug, "{Api} of mini program {AppId} succeeded in {Attempts} attempt(s).")]
     public static partial void CallSucceeded(this ILogger logger, string api, string appId, int attempts);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Api} of mini program {AppId} got no usable answer from WeChat in {Attempts} attempt(s), the last at {Host}: {Reason}. Users can try again; if it lasts, check the network to that host.")]
-    public static partial void CallFailed(this ILogger logger, string api, string appId, string host, string reason, int attempts);
+    [LoggerMessage(4, LogLevel.Warning, "Mini program {AppId}: {Reason} Users can try again; if it lasts, check the network to that host.")]
+    public static partial void CallUnanswered(this ILogger logger, string appId, string reason);
 
     [LoggerMessage(5, LogLevel.Warning, "The session_key of a user of mini program {AppId} could not be stored: {Reason}. The user is logged in, but decrypting that user's data will ask for a new login. Check the session_key store.")]
     public static partial void SessionKeyNotStored(this ILogger logger, string appId, string reason);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Polly;
 
 namespace WeChat.MiniProgram.Auth;
 
@@ -27,6 +28,24 @@ public static class WeChatMiniProgramBuilderExtensions
             builder.Services.AddKeyedSingleton<ISessionKeyStore, TStore>(builder.Name);
         }
 
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds strategies of the host's own round every call to WeChat: a concurrency or rate limiter, for example. They stand outside the
+    /// package's total timeout and retries, and see a failed call as one exception. Calling it again adds more, further inside.
+    /// </summary>
+    /// <param name="builder">The app.</param>
+    /// <param name="configure">Adds the strategies.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>The whole pipeline is in Polly's registry under <see cref="WeChatMiniProgramDiagnostics.ResiliencePipelineKey"/>.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IWeChatMiniProgramBuilder ConfigureResilience(
+        this IWeChatMiniProgramBuilder builder, Action<ResiliencePipelineBuilder> configure)
+    {
+        Guard.NotNull(builder);
+        Guard.NotNull(configure);
+        builder.Services.Configure<ResilienceExtensions>(builder.Name, extensions => extensions.Configure += configure);
         return builder;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,9 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>Puts one app's services together. What belongs to an app is a keyed or plain singleton; nothing is static.</summary>
 internal static class WeChatMiniProgramRegistration
 {
+    private static readonly ProductInfoHeaderValue UserAgent = new(
+        "WeChat.MiniProgram.Auth", typeof(WeChatMiniProgramRegistration).Assembly.GetName().Version?.ToString(fieldCount: 3));
+
     public static IWeChatMiniProgramBuilder Add(IServiceCollection services, string name)
     {
         var clientName = WeChatPipelines.CallKeyOf(name);
@@ -19,8 +23,10 @@ internal static class WeChatMiniProgramRegistration
         {
             services.AddSingleton(new RegisteredApp(name));
             AddOptions(services, name);
-            AddHttpClient(services, clientName);
+            AddHttpClient(services, name, clientName);
             AddPipelines(services, name);
+            services.AddMetrics();
+            services.TryAddSingleton<WeChatTelemetry>();
             AddAppServices(services, name, clientName);
         }
 
@@ -33,26 +39,37 @@ internal static class WeChatMiniProgramRegistration
         services.AddOptions<WeChatMiniProgramOptions>(name).ValidateOnStart();
     }
 
-    private static void AddHttpClient(IServiceCollection services, string clientName) => services
-        .AddHttpClient(clientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
-        .ConfigurePrimaryHttpMessageHandler(WeChatHandler.Create)
+    private static void AddHttpClient(IServiceCollection services, string name, string clientName) => services
+        .AddHttpClient(clientName, static client =>
+        {
+            client.Timeout = Timeout.InfiniteTimeSpan;
+            client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
+        })
+        .ConfigurePrimaryHttpMessageHandler(provider => WeChatHandler.Create(OptionsOf(provider).Get(name)))
         .RemoveAllLoggers();
 
     private static void AddPipelines(IServiceCollection services, string name)
     {
-        AddPipeline(services, name, WeChatPipelines.CallKeyOf(name), WeChatResilience.AddCallStrategies);
-        AddPipeline(services, name, WeChatPipelines.MainHostKeyOf(name), WeChatResilience.AddHostStrategies);
-        AddPipeline(services, name, WeChatPipelines.FallbackHostKeyOf(name), WeChatResilience.AddHostStrategies);
+        AddPipeline(services, name, WeChatPipelines.CallKeyOf(name), static (builder, options, extensions) =>
+        {
+            extensions.Configure?.Invoke(builder);
+            WeChatResilience.AddCallStrategies(builder, options);
+        });
+        AddPipeline(services, name, WeChatPipelines.MainHostKeyOf(name), static (builder, options, _) => WeChatResilience.AddHostStrategies(builder, options));
+        AddPipeline(services, name, WeChatPipelines.FallbackHostKeyOf(name), static (builder, options, _) => WeChatResilience.AddHostStrategies(builder, options));
     }
 
     private static void AddPipeline(
-        IServiceCollection services, string name, string key, Action<ResiliencePipelineBuilder, WeChatMiniProgramOptions> addStrategies) =>
+        IServiceCollection services,
+        string name,
+        string key,
+        Action<ResiliencePipelineBuilder, WeChatMiniProgramOptions, ResilienceExtensions> addStrategies) =>
         services.AddResiliencePipeline(key, (builder, context) =>
         {
             context.EnableReloads<WeChatMiniProgramOptions>(name);
             builder.TimeProvider = TimeOf(context.ServiceProvider);
             builder.ConfigureTelemetry(QuietTelemetry(context.ServiceProvider));
-            addStrategies(builder, context.GetOptions<WeChatMiniProgramOptions>(name));
+            addStrategies(builder, context.GetOptions<WeChatMiniProgramOptions>(name), context.GetOptions<ResilienceExtensions>(name));
         });
 
     /// <summary>The host's telemetry of Polly, but for the level: three lines at Information for each login that went well are too many.</summary>
@@ -71,7 +88,7 @@ internal static class WeChatMiniProgramRegistration
         {
             var pipelines = new WeChatPipelines(name, provider.GetRequiredService<ResiliencePipelineProvider<string>>());
             var hosts = new WeChatHosts(clientName, provider.GetRequiredService<IHttpClientFactory>(), pipelines, TimeOf(provider));
-            return new(hosts, pipelines, TimeOf(provider), LoggerOf(provider));
+            return new(hosts, pipelines, TimeOf(provider), provider.GetRequiredService<WeChatTelemetry>(), LoggerOf(provider));
         });
         TryAdd<IMiniProgramLogin>(services, name, provider => new MiniProgramLogin(
             name,

@@ -6,7 +6,8 @@ using Polly.Timeout;
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>Asks WeChat anything: one call, with all the attempts that it takes, in; a whole answer or one of two exceptions out.</summary>
-internal sealed class WeChatApiClient(WeChatHosts hosts, WeChatPipelines pipelines, TimeProvider timeProvider, ILogger logger)
+internal sealed class WeChatApiClient(
+    WeChatHosts hosts, WeChatPipelines pipelines, TimeProvider timeProvider, WeChatTelemetry telemetry, ILogger logger)
 {
     /// <exception cref="WeChatApiException">WeChat answered with an errcode.</exception>
     /// <exception cref="WeChatUnavailableException">There was no usable answer.</exception>
@@ -17,27 +18,33 @@ internal sealed class WeChatApiClient(WeChatHosts hosts, WeChatPipelines pipelin
     {
         cancellationToken.ThrowIfCancellationRequested();
         var call = new WeChatCall(request, options, timeProvider);
+        var activity = telemetry.Begin(request.Api);
+        var outcome = await RunAsync(call, typeInfo, cancellationToken).ConfigureAwait(false);
+        Exception? failure = outcome.Exception switch
+        {
+            null => null,
+            WeChatApiException refusal => refusal,
+            OperationCanceledException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+            _ => Unavailable(call, outcome.Exception),
+        };
+
+        telemetry.End(activity, call, failure);
+        Log(call, failure);
+        return failure is null ? outcome.Result! : throw failure;
+    }
+
+    private async ValueTask<Outcome<TAnswer>> RunAsync<TAnswer>(
+        WeChatCall call, JsonTypeInfo<TAnswer> typeInfo, CancellationToken cancellationToken)
+        where TAnswer : WeChatAnswer
+    {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(WeChatCall.Key, call);
         try
         {
-            var outcome = await pipelines.Call.ExecuteOutcomeAsync(
+            return await pipelines.Call.ExecuteOutcomeAsync(
                 static (context, state) => state.hosts.AttemptAsync(state.call, state.typeInfo, context),
                 context,
                 (hosts, call, typeInfo)).ConfigureAwait(false);
-
-            if (outcome.Exception is null)
-            {
-                logger.CallSucceeded(request.Api, options.AppId, call.Attempts);
-                return outcome.Result!;
-            }
-
-            if (outcome.Exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            {
-                throw new OperationCanceledException(cancellationToken);
-            }
-
-            throw Failed(call, options, outcome.Exception);
         }
         finally
         {
@@ -45,23 +52,30 @@ internal sealed class WeChatApiClient(WeChatHosts hosts, WeChatPipelines pipelin
         }
     }
 
-    private Exception Failed(WeChatCall call, WeChatMiniProgramOptions options, Exception exception)
+    private static WeChatUnavailableException Unavailable(WeChatCall call, Exception exception)
     {
-        if (exception is WeChatApiException refusal)
-        {
-            logger.CallRefused(call.Request.Api, options.AppId, refusal, call.Attempts);
-            return refusal;
-        }
-
         var (reason, cause) = exception switch
         {
-            AttemptFailedException failed => (failed.Message, failed.InnerException!),
-            TimeoutRejectedException => ($"there was no answer within {options.TotalTimeout}", exception),
-            _ => ($"{exception.GetType().Name}", call.Request.WithoutSecrets(exception)),
+            AttemptFailedException failed => (failed.Message, failed.InnerException),
+            TimeoutRejectedException => ($"there was no answer within {call.TotalTimeout}", exception),
+            _ => ($"it was stopped by {exception.GetType().Name}", call.Request.WithoutSecrets(exception)),
         };
-        logger.CallFailed(call.Request.Api, options.AppId, call.Host.Host, reason, call.Attempts);
-        return new WeChatUnavailableException(
-            $"WeChat gave no usable answer to {call.Request.Api}, in {call.Attempts} attempts, the last at {call.Host.Host}: {reason}.",
-            cause);
+        return new(call.Request.Api, call.Host.Host, call.Attempts, reason, cause);
+    }
+
+    private void Log(WeChatCall call, Exception? failure)
+    {
+        switch (failure)
+        {
+            case null:
+                logger.CallSucceeded(call.Request.Api, call.AppId, call.Attempts);
+                break;
+            case WeChatApiException refusal:
+                logger.CallRefused(call.Request.Api, call.AppId, refusal, call.Attempts);
+                break;
+            case WeChatUnavailableException unavailable:
+                logger.CallUnanswered(call.AppId, unavailable.Message);
+                break;
+        }
     }
 }

@@ -11,6 +11,10 @@ internal sealed class WeChatCall(WeChatRequest request, WeChatMiniProgramOptions
 
     public WeChatRequest Request => request;
 
+    public string AppId => options.AppId;
+
+    public TimeSpan TotalTimeout => options.TotalTimeout;
+
     public int Attempts { get; private set; }
 
     public int AmbiguousAttempts { get; private set; }
@@ -22,7 +26,9 @@ internal sealed class WeChatCall(WeChatRequest request, WeChatMiniProgramOptions
 
     public bool HasFallback => options.FallbackAddress is not null;
 
-    public TimeSpan TimeLeft => options.TotalTimeout - timeProvider.GetElapsedTime(startedAt);
+    public TimeSpan Elapsed => timeProvider.GetElapsedTime(startedAt);
+
+    public TimeSpan TimeLeft => options.TotalTimeout - Elapsed;
 
     /// <summary>The host that the last attempt went to.</summary>
     public Uri Host { get; private set; } = options.BaseAddress;

@@ -48,7 +48,7 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
     {
         try
         {
-            using var message = new HttpRequestMessage(HttpMethod.Get, call.BeginAttempt(toFallback));
+            using var message = new HttpRequestMessage(HttpMethod.Get, call.BeginAttempt(toFallback)).PreferHttp2();
             using var client = clients.CreateClient(clientName);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, context.CancellationToken)
                 .ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal sealed class WeChatPipelines(string name, ResiliencePipelineProvider<st
 
     public ResiliencePipeline FallbackHost => provider.GetPipeline(fallbackHostKey);
 
-    public static string CallKeyOf(string name) => name.Length == 0 ? "WeChat.MiniProgram.Auth" : $"WeChat.MiniProgram.Auth/{name}";
+    public static string CallKeyOf(string name) => WeChatMiniProgramDiagnostics.ResiliencePipelineKey(name);
 
     public static string MainHostKeyOf(string name) => $"{CallKeyOf(name)}:main";
 

@@ -13,4 +13,9 @@ public sealed class WeChatUnavailableException : Exception
         : base(message, innerException)
     {
     }
+
+    internal WeChatUnavailableException(string api, string host, int attempts, string reason, Exception? cause)
+        : base($"WeChat gave no usable answer to {api} in {attempts} attempt(s), the last at {host}: {reason}.", cause)
+    {
+    }
 }

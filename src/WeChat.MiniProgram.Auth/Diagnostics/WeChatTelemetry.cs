@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>The spans and measurements of a host's apps. Their tags name the app and never a user.</summary>
+internal sealed class WeChatTelemetry : IDisposable
+{
+    private readonly ActivitySource activities = new(WeChatMiniProgramDiagnostics.ActivitySourceName);
+    private readonly Histogram<double> duration;
+    private readonly Counter<long> errors;
+
+    public WeChatTelemetry(IMeterFactory meterFactory)
+    {
+        var meter = meterFactory.Create(WeChatMiniProgramDiagnostics.MeterName);
+        duration = meter.CreateHistogram<double>(
+            WeChatMiniProgramDiagnostics.RequestDurationInstrumentName, "s", "How long calls to WeChat took, with all their attempts.");
+        errors = meter.CreateCounter<long>(
+            WeChatMiniProgramDiagnostics.RequestErrorsInstrumentName, "{call}", "Calls to WeChat that failed.");
+    }
+
+    public Activity? Begin(string api) => activities.StartActivity(api, ActivityKind.Client);
+
+    public void End(Activity? activity, WeChatCall call, Exception? exception)
+    {
+        var outcome = OutcomeOf(exception);
+        var tags = new TagList
+        {
+            { WeChatMiniProgramDiagnostics.AppIdTag, call.AppId },
+            { WeChatMiniProgramDiagnostics.ApiTag, call.Request.Api },
+            { WeChatMiniProgramDiagnostics.OutcomeTag, outcome },
+        };
+        duration.Record(call.Elapsed.TotalSeconds, tags);
+        if (exception is not null)
+        {
+            errors.Add(1, tags);
+        }
+
+        if (activity is null)
+        {
+            return;
+        }
+
+        foreach (var tag in tags)
+        {
+            activity.SetTag(tag.Key, tag.Value);
+        }
+
+        activity.SetTag(WeChatMiniProgramDiagnostics.AttemptsTag, call.Attempts);
+        activity.SetTag(WeChatMiniProgramDiagnostics.HostTag, call.Host.Host);
+        activity.SetTag(WeChatMiniProgramDiagnostics.ErrorCodeTag, (int?)(exception as WeChatApiException)?.ErrorCode);
+        activity.SetStatus(exception is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, exception is null ? null : outcome);
+        activity.Dispose();
+    }
+
+    public void Dispose() => activities.Dispose();
+
+    private static string OutcomeOf(Exception? exception) => exception switch
+    {
+        null => "Success",
+        WeChatApiException refusal => refusal.Kind.ToString(),
+        OperationCanceledException => "Canceled",
+        _ => "Unavailable",
+    };
+}
