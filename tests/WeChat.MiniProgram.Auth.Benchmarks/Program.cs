@@ -1,0 +1,19 @@
+// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks                 all benchmarks
+// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --soak       two minutes of logins with random faults
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using WeChat.MiniProgram.Auth.Benchmarks;
+
+switch (args)
+{
+    case ["--soak"]:
+        return await Soak.RunAsync(TimeSpan.FromMinutes(2));
+    case ["--soak", var seconds]:
+        return await Soak.RunAsync(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+    case [FaultyWeChat.Switch]:
+        await FaultyWeChat.RunAsync();
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}
