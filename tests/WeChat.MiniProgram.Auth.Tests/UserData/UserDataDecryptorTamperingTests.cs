@@ -49,8 +49,8 @@ public sealed class UserDataDecryptorTamperingTests
             openIdChanged += data.OpenId is null ? 0 : 1;
         }
 
-        // Seven bits of each of the six letters less those that make no letter, and of the five letters behind: see the count.
-        Assert.That((openIdLost, openIdChanged), Is.EqualTo((0, 0)));
+        // Seven bits of each letter of openId but one that makes a control character, and of oGZUI but four; no eighth bit, no quote or brace.
+        Assert.That((openIdLost, openIdChanged), Is.EqualTo(((6 * 7) - 1, (5 * 7) - 4)));
     }
 
     [Test]
