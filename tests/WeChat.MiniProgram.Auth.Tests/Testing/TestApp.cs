@@ -42,5 +42,8 @@ internal sealed class TestApp : IDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    public T Get<T>(string name)
+        where T : notnull => services.GetRequiredKeyedService<T>(name);
+
     public void Dispose() => services.Dispose();
 }
