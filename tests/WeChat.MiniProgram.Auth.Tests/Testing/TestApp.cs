@@ -42,14 +42,22 @@ internal sealed class TestApp : IDisposable
     public IUserDataDecryptor Decryptor => Get<IUserDataDecryptor>();
 
     /// <summary>An app whose requests go to a handler, without waits between retries.</summary>
-    public static TestApp Over(HttpMessageHandler handler, Action<WeChatMiniProgramOptions>? configure = null, CapturedLog? log = null) => new(
+    public static TestApp Over(
+        HttpMessageHandler handler,
+        Action<WeChatMiniProgramOptions>? configure = null,
+        CapturedLog? log = null,
+        Action<IServiceCollection>? services = null) => new(
         options =>
         {
             options.RetryDelay = TimeSpan.Zero;
             configure?.Invoke(options);
         },
         builder => builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler),
-        services => AddLog(services, log));
+        collection =>
+        {
+            AddLog(collection, log);
+            services?.Invoke(collection);
+        });
 
     /// <summary>The sandbox's first app, over real HTTP.</summary>
     public static TestApp At(
