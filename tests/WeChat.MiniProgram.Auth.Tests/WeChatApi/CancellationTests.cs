@@ -37,7 +37,7 @@ public sealed class CancellationTests
     public async Task ExchangeAsync_CancelledDuringTheBody_EndsIt()
     {
         using var source = new CancellationTokenSource();
-        using var handler = ScriptedHandler.Of(() => new HttpResponseMessage { Content = new StreamContent(new HangingStream()) });
+        using var handler = ScriptedHandler.Of(() => new() { Content = new StreamContent(new ScriptedStream(token => Task.Delay(Timeout.Infinite, token))) });
         using var app = TestApp.Over(handler);
 
         var call = app.Sessions.ExchangeAsync(Answers.Code, source.Token);
@@ -72,6 +72,22 @@ public sealed class CancellationTests
             source.Cancel();
             return new HttpRequestException("the connection was aborted", new IOException());
         });
+        using var app = TestApp.Over(handler, options => options.MaxRetryAttempts = retries);
+
+        await AssertCancelledAsync(app.Sessions.ExchangeAsync(Answers.Code, source.Token), source.Token);
+    }
+
+    [TestCase(0)]
+    [TestCase(2)]
+    public async Task ExchangeAsync_BodyThatAnswersCancellationWithItsOwnException_IsStillCancelled(int retries)
+    {
+        using var source = new CancellationTokenSource();
+        using var body = new ScriptedStream(async _ =>
+        {
+            await source.CancelAsync();
+            throw new IOException("the connection was aborted");
+        });
+        using var handler = ScriptedHandler.Of(() => new() { Content = new StreamContent(body) });
         using var app = TestApp.Over(handler, options => options.MaxRetryAttempts = retries);
 
         await AssertCancelledAsync(app.Sessions.ExchangeAsync(Answers.Code, source.Token), source.Token);

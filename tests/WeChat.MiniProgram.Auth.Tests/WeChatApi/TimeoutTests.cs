@@ -61,7 +61,7 @@ public sealed class TimeoutTests
     [Test]
     public async Task ExchangeAsync_BodyThatNeverEnds_TimesOut()
     {
-        using var handler = ScriptedHandler.Of(() => new HttpResponseMessage { Content = new StreamContent(new HangingStream()) });
+        using var handler = ScriptedHandler.Of(() => new() { Content = new StreamContent(new ScriptedStream(token => Task.Delay(Timeout.Infinite, token))) });
         using var app = TestApp.Over(handler, options => options.MaxRetryAttempts = 0);
 
         var call = app.Sessions.ExchangeAsync(Answers.Code);

@@ -1,7 +1,7 @@
 namespace WeChat.MiniProgram.Auth.Tests.Testing;
 
-/// <summary>A body whose first byte never comes.</summary>
-internal sealed class HangingStream : Stream
+/// <summary>A body whose reading goes as the test says; by itself it ends at once.</summary>
+internal sealed class ScriptedStream(Func<CancellationToken, Task> onRead) : Stream
 {
     public override bool CanRead => true;
 
@@ -19,13 +19,13 @@ internal sealed class HangingStream : Stream
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
+        await onRead(cancellationToken);
         return 0;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
+        await onRead(cancellationToken);
         return 0;
     }
 
