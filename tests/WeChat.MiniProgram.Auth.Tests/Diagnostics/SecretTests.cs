@@ -11,33 +11,35 @@ public sealed class SecretTests
         TestApp.AppSecret, Answers.Code, Answers.OpenId, Answers.UnionId, Answers.SessionKey, Uri.EscapeDataString(Answers.SessionKey), Answers.SessionKey[..16],
     ];
 
-    private static readonly Func<HttpRequestMessage, HttpResponseMessage>[] Networks =
-    [
-        _ => Answers.Text(Answers.Session),
-        _ => Answers.Text(Answers.Error(-1, $"busy {TestApp.AppSecret}")),
-        _ => Answers.Text(Answers.Error(40029, $"invalid code {Answers.Code}")),
-        _ => Answers.Text(Answers.Error(40125, $"invalid appsecret {TestApp.AppSecret}")),
-        _ => Answers.Text(Answers.Error(40163)),
-        _ => Answers.Text(Answers.Error(40226)),
-        _ => Answers.Text(Answers.Error(45011)),
-        _ => Answers.Text(Answers.Error(99999)),
-        _ => Answers.Status(500),
-        _ => Answers.Status(429, TimeSpan.FromHours(1)),
-        _ => Answers.Text(Answers.Session[..^1]),
-        _ => Answers.Text(Answers.Session + Answers.Session),
-        _ => Answers.Text($"""["{Answers.SessionKey}","{Answers.OpenId}"]"""),
-        _ => Answers.Text($$"""{"openid":"{{Answers.OpenId}}"}"""),
-        _ => Answers.Text($$"""{"errcode":"{{Answers.SessionKey}}","openid":"{{Answers.OpenId}}"}"""),
-        request => throw new HttpRequestException($"refused {request.RequestUri}", new SocketException((int)SocketError.ConnectionRefused)),
-        request => throw new InvalidOperationException($"odd {request.RequestUri}"),
-        _ => throw new OperationCanceledException(),
-    ];
+    private static readonly Dictionary<string, Func<HttpRequestMessage, HttpResponseMessage>> Networks = new()
+    {
+        ["success"] = _ => Answers.Text(Answers.Session),
+        ["-1"] = _ => Answers.Text(Answers.Error(-1, $"busy {TestApp.AppSecret}")),
+        ["40029"] = _ => Answers.Text(Answers.Error(40029, $"invalid code {Answers.Code}")),
+        ["40125"] = _ => Answers.Text(Answers.Error(40125, $"invalid appsecret {TestApp.AppSecret}")),
+        ["40163"] = _ => Answers.Text(Answers.Error(40163)),
+        ["40226"] = _ => Answers.Text(Answers.Error(40226)),
+        ["45011"] = _ => Answers.Text(Answers.Error(45011)),
+        ["99999"] = _ => Answers.Text(Answers.Error(99999)),
+        ["500"] = _ => Answers.Status(500),
+        ["429"] = _ => Answers.Status(429, TimeSpan.FromHours(1)),
+        ["truncated"] = _ => Answers.Text(Answers.Session[..^1]),
+        ["twice"] = _ => Answers.Text(Answers.Session + Answers.Session),
+        ["array"] = _ => Answers.Text($"""["{Answers.SessionKey}","{Answers.OpenId}"]"""),
+        ["no key"] = _ => Answers.Text($$"""{"openid":"{{Answers.OpenId}}"}"""),
+        ["errcode text"] = _ => Answers.Text($$"""{"errcode":"{{Answers.SessionKey}}","openid":"{{Answers.OpenId}}"}"""),
+        ["refused"] = request => throw new HttpRequestException($"refused {request.RequestUri}", new SocketException((int)SocketError.ConnectionRefused)),
+        ["odd"] = request => throw new InvalidOperationException($"odd {request.RequestUri}"),
+        ["cancelled by itself"] = _ => throw new OperationCanceledException(),
+    };
+
+    private static IEnumerable<string> NamesOfNetworks => Networks.Keys;
 
     [Test]
-    public async Task AnyOutcome_OfALogin_IsToldWithoutASecret([ValueSource(nameof(Networks))] Func<HttpRequestMessage, HttpResponseMessage> network)
+    public async Task AnyOutcome_OfALogin_IsToldWithoutASecret([ValueSource(nameof(NamesOfNetworks))] string network)
     {
         using var log = new CapturedLog();
-        using var handler = new ScriptedHandler((request, _) => Task.FromResult(network(request)));
+        using var handler = new ScriptedHandler((request, _) => Task.FromResult(Networks[network](request)));
         using var app = TestApp.Over(handler, log: log);
 
         var told = await OutcomeAsync(app.Login.LoginAsync(Answers.Code));

@@ -6,20 +6,22 @@ namespace WeChat.MiniProgram.Auth.Tests.Login;
 /// <summary>When the key cannot be stored, the user is logged in all the same: WeChat has identified them, and the code is spent.</summary>
 public sealed class FaultyStoreTests
 {
-    private static readonly Func<CancellationToken, Task>[] Faults =
-    [
-        _ => throw new InvalidOperationException($"at once, {Answers.OpenId}"),
-        _ => Task.FromException(new IOException($"redis is down, {Answers.SessionKey}")),
-        _ => Task.FromException(new OperationCanceledException("the store's own timeout")),
-        token => Task.FromCanceled(new CancellationToken(canceled: true)),
-    ];
+    private static readonly Dictionary<string, Func<CancellationToken, Task>> Faults = new()
+    {
+        ["throws at once"] = _ => throw new InvalidOperationException($"at once, {Answers.OpenId}"),
+        ["fails"] = _ => Task.FromException(new IOException($"redis is down, {Answers.SessionKey}")),
+        ["times out by itself"] = _ => Task.FromException(new OperationCanceledException("the store's own timeout")),
+        ["is cancelled by itself"] = token => Task.FromCanceled(new CancellationToken(canceled: true)),
+    };
+
+    private static IEnumerable<string> NamesOfFaults => Faults.Keys;
 
     [Test]
-    public async Task LoginAsync_StoreThatFails_GivesTheUserAndWarnsOnce([ValueSource(nameof(Faults))] Func<CancellationToken, Task> fault)
+    public async Task LoginAsync_StoreThatFails_GivesTheUserAndWarnsOnce([ValueSource(nameof(NamesOfFaults))] string fault)
     {
         using var log = new CapturedLog();
         using var handler = ScriptedHandler.OfBodies(Answers.Session);
-        using var app = WithStore(handler, new FaultyStore(fault), log);
+        using var app = WithStore(handler, new FaultyStore(Faults[fault]), log);
 
         var user = await app.Login.LoginAsync(Answers.Code);
 

@@ -11,10 +11,11 @@ public sealed class NamedAppTests
     public void NamedApp_IsKeyedAndNotPlain()
     {
         using var provider = Build(services => Add(services, "shop"));
+        using var scope = provider.CreateScope();
 
         foreach (var type in ServiceTypes)
         {
-            Assert.That(provider.GetRequiredKeyedService(type, "shop"), Is.SameAs(provider.GetRequiredKeyedService(type, "shop")));
+            Assert.That(scope.ServiceProvider.GetRequiredKeyedService(type, "shop"), Is.SameAs(provider.GetRequiredKeyedService(type, "shop")));
             Assert.That(provider.GetService(type), Is.Null);
             Assert.That(provider.GetKeyedServices(type, "other"), Is.Empty);
         }
@@ -92,7 +93,7 @@ public sealed class NamedAppTests
 
         Assert.That(builder.Name, Is.EqualTo(name));
         Assert.That(builder.Services, Is.SameAs(services));
-        Assert.That(builder.HttpClient.Services, Is.SameAs(services));
+        Assert.That(builder.HttpClient.Name, Does.StartWith("WeChat.MiniProgram.Auth").And.EndsWith(name));
     }
 
     private static IWeChatMiniProgramBuilder Add(IServiceCollection services, string name) => services.AddWeChatMiniProgram(name, options =>

@@ -5,24 +5,26 @@ namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
 /// <summary>A host's own handler can throw anything, and knows the address with the AppSecret in it.</summary>
 public sealed class HandlerFailureTests
 {
-    private static readonly Func<HttpRequestMessage, Exception>[] Failures =
-    [
-        _ => new InvalidOperationException("odd"),
-        _ => new NotImplementedException(),
-        _ => new OperationCanceledException("not the caller's"),
-        _ => new TaskCanceledException("timed out", new TimeoutException("timed out")),
-        request => new InvalidOperationException($"failed: {request.RequestUri}"),
-        request => new HttpRequestException($"failed: {request.RequestUri!.AbsoluteUri}"),
-        request => new HttpRequestException("failed", new IOException($"at {request.RequestUri}")),
-        request => new AggregateException(new InvalidDataException(request.RequestUri!.OriginalString)),
-        request => new TaskCanceledException("timed out", new TimeoutException($"no answer from {request.RequestUri}")),
-        request => new TaskCanceledException($"timed out: {request.RequestUri}"),
-    ];
+    private static readonly Dictionary<string, Func<HttpRequestMessage, Exception>> Failures = new()
+    {
+        ["odd"] = _ => new InvalidOperationException("odd"),
+        ["no message"] = _ => new NotImplementedException(),
+        ["cancelled by itself"] = _ => new OperationCanceledException("not the caller's"),
+        ["HttpClient timeout"] = _ => new TaskCanceledException("timed out", new TimeoutException("timed out")),
+        ["odd with address"] = request => new InvalidOperationException($"failed: {request.RequestUri}"),
+        ["http with address"] = request => new HttpRequestException($"failed: {request.RequestUri!.AbsoluteUri}"),
+        ["inner with address"] = request => new HttpRequestException("failed", new IOException($"at {request.RequestUri}")),
+        ["aggregate with address"] = request => new AggregateException(new InvalidDataException(request.RequestUri!.OriginalString)),
+        ["timeout with address"] = request => new TaskCanceledException("timed out", new TimeoutException($"no answer from {request.RequestUri}")),
+        ["cancelled with address"] = request => new TaskCanceledException($"timed out: {request.RequestUri}"),
+    };
+
+    private static IEnumerable<string> NamesOfFailures => Failures.Keys;
 
     [Test]
-    public async Task ExchangeAsync_HandlerThatThrows_IsUnavailableWithoutASecret([ValueSource(nameof(Failures))] Func<HttpRequestMessage, Exception> failure)
+    public async Task ExchangeAsync_HandlerThatThrows_IsUnavailableWithoutASecret([ValueSource(nameof(NamesOfFailures))] string failure)
     {
-        using var handler = ScriptedHandler.OfFailure(failure);
+        using var handler = ScriptedHandler.OfFailure(Failures[failure]);
         using var app = TestApp.Over(handler);
 
         var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync("a code/with&signs"));
