@@ -59,25 +59,34 @@ public sealed class FaultyStoreTests
         Assert.That(given.IsCancellationRequested, Is.True);
     }
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public async Task LoginAsync_CancelledInTheStore_IsCancelledWithTheCallersToken(bool storeObeys)
+    [Test]
+    public async Task LoginAsync_CancelledInTheStore_IsCancelledWithTheCallersToken()
     {
         using var source = new CancellationTokenSource();
         using var handler = ScriptedHandler.OfBodies(Answers.Session);
-        using var app = WithStore(
-            handler,
-            new FaultyStore(token =>
-            {
-                source.Cancel();
-                return storeObeys ? Task.FromCanceled(token) : Task.FromException(new IOException("the connection was closed"));
-            }),
-            new CapturedLog());
+        using var app = WithStore(handler, Cancelling(source, Task.FromCanceled), new CapturedLog());
 
         var exception = await Failure.OfAsync<OperationCanceledException>(app.Login.LoginAsync(Answers.Code, source.Token));
 
         Assert.That(exception.CancellationToken, Is.EqualTo(source.Token));
     }
+
+    [Test]
+    public async Task DecryptAsync_StoreThatAnswersCancellationWithItsOwnException_IsStillCancelled()
+    {
+        using var source = new CancellationTokenSource();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(handler, Cancelling(source, _ => Task.FromException(new IOException("closed"))), new CapturedLog());
+
+        await Failure.OfAsync<OperationCanceledException>(
+            app.Login.DecryptAsync<UserInfo>(Answers.OpenId, new(Vectors.Official.EncryptedData, Vectors.Official.Iv), source.Token));
+    }
+
+    private static FaultyStore Cancelling(CancellationTokenSource source, Func<CancellationToken, Task> outcome) => new(token =>
+    {
+        source.Cancel();
+        return outcome(token);
+    });
 
     private static TestApp WithStore(ScriptedHandler handler, ISessionKeyStore store, CapturedLog log) =>
         TestApp.Over(handler, log: log, services: services => services.AddSingleton(store));
