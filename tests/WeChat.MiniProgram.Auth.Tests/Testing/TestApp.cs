@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests.Testing;
 
@@ -39,6 +41,42 @@ internal sealed class TestApp : IDisposable
 
     public IUserDataDecryptor Decryptor => Get<IUserDataDecryptor>();
 
+    /// <summary>An app whose requests go to a handler, without waits between retries.</summary>
+    public static TestApp Over(
+        HttpMessageHandler handler,
+        Action<WeChatMiniProgramOptions>? configure = null,
+        CapturedLog? log = null,
+        Action<IServiceCollection>? services = null) => new(
+        options =>
+        {
+            options.RetryDelay = TimeSpan.Zero;
+            configure?.Invoke(options);
+        },
+        builder => builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler),
+        collection =>
+        {
+            AddLog(collection, log);
+            services?.Invoke(collection);
+        });
+
+    /// <summary>The sandbox's first app, over real HTTP.</summary>
+    public static TestApp At(
+        SandboxServer server,
+        Action<WeChatMiniProgramOptions>? configure = null,
+        Action<IWeChatMiniProgramBuilder>? build = null,
+        CapturedLog? log = null) => new(
+        options =>
+        {
+            options.AppId = server.Sandbox.AppId;
+            options.AppSecret = server.Sandbox.AppSecret;
+            options.BaseAddress = server.Address;
+            options.RetryDelay = TimeSpan.Zero;
+            options.UserDataMaxAge = Timeout.InfiniteTimeSpan;
+            configure?.Invoke(options);
+        },
+        build,
+        services => AddLog(services, log));
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
@@ -46,4 +84,12 @@ internal sealed class TestApp : IDisposable
         where T : notnull => services.GetRequiredKeyedService<T>(name);
 
     public void Dispose() => services.Dispose();
+
+    private static void AddLog(IServiceCollection services, CapturedLog? log)
+    {
+        if (log is not null)
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        }
+    }
 }

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace WeChat.MiniProgram.Auth.Tests.Login;
+
+/// <summary>When the key cannot be stored, the user is logged in all the same: WeChat has identified them, and the code is spent.</summary>
+public sealed class FaultyStoreTests
+{
+    private static readonly Dictionary<string, Func<CancellationToken, Task>> Faults = new()
+    {
+        ["throws at once"] = _ => throw new InvalidOperationException($"at once, {Answers.OpenId}"),
+        ["fails"] = _ => Task.FromException(new IOException($"redis is down, {Answers.SessionKey}")),
+        ["times out by itself"] = _ => Task.FromException(new OperationCanceledException("the store's own timeout")),
+        ["is cancelled by itself"] = token => Task.FromCanceled(new CancellationToken(canceled: true)),
+    };
+
+    private static IEnumerable<string> NamesOfFaults => Faults.Keys;
+
+    [Test]
+    public async Task LoginAsync_StoreThatFails_GivesTheUserAndWarnsOnce([ValueSource(nameof(NamesOfFaults))] string fault)
+    {
+        using var log = new CapturedLog();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(handler, new FaultyStore(Faults[fault]), log);
+
+        var user = await app.Login.LoginAsync(Answers.Code);
+
+        Assert.That(user.OpenId, Is.EqualTo(Answers.OpenId));
+        AssertOneWarning(log);
+    }
+
+    [Test]
+    public async Task LoginAsync_StoreThatHangsAndIgnoresItsToken_GivesTheUserInTime()
+    {
+        using var log = new CapturedLog();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(handler, new FaultyStore(_ => new TaskCompletionSource().Task), log);
+
+        var call = app.Login.LoginAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.That(call.IsCompleted, Is.False);
+        app.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.That((await call).OpenId, Is.EqualTo(Answers.OpenId));
+        AssertOneWarning(log);
+    }
+
+    [Test]
+    public async Task LoginAsync_StoreThatHangs_IsToldToStop()
+    {
+        var given = CancellationToken.None;
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(handler, new FaultyStore(token => Task.Delay(Timeout.Infinite, given = token)), new CapturedLog());
+
+        var call = app.Login.LoginAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+        await call;
+
+        Assert.That(given.IsCancellationRequested, Is.True);
+    }
+
+    [Test]
+    public async Task LoginAsync_CancelledInTheStore_IsCancelledWithTheCallersToken()
+    {
+        using var source = new CancellationTokenSource();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(handler, Cancelling(source, Task.FromCanceled), new CapturedLog());
+
+        var exception = await Failure.OfAsync<OperationCanceledException>(app.Login.LoginAsync(Answers.Code, source.Token));
+
+        Assert.That(exception.CancellationToken, Is.EqualTo(source.Token));
+    }
+
+    [Test]
+    public async Task DecryptAsync_StoreThatAnswersCancellationWithItsOwnException_IsStillCancelled()
+    {
+        using var source = new CancellationTokenSource();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(handler, Cancelling(source, _ => Task.FromException(new IOException("closed"))), new CapturedLog());
+
+        await Failure.OfAsync<OperationCanceledException>(
+            app.Login.DecryptAsync<UserInfo>(Answers.OpenId, new(Vectors.Official.EncryptedData, Vectors.Official.Iv), source.Token));
+    }
+
+    private static FaultyStore Cancelling(CancellationTokenSource source, Func<CancellationToken, Task> outcome) => new(token =>
+    {
+        source.Cancel();
+        return outcome(token);
+    });
+
+    private static TestApp WithStore(ScriptedHandler handler, ISessionKeyStore store, CapturedLog log) =>
+        TestApp.Over(handler, log: log, services: services => services.AddSingleton(store));
+
+    private static void AssertOneWarning(CapturedLog log)
+    {
+        var warning = log.Ours.Single(entry => entry.Level >= LogLevel.Information);
+        Assert.That((warning.Level, warning.EventId), Is.EqualTo((LogLevel.Warning, 5)));
+        Assert.That(warning.Text, Does.Contain(TestApp.AppId));
+        Assert.That(warning.Everything, Does.Not.Contain(Answers.OpenId).And.Not.Contain(Answers.SessionKey));
+    }
+}

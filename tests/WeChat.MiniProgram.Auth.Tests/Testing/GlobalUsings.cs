@@ -1,0 +1,1 @@
+global using WeChat.MiniProgram.Auth.Tests.Testing;

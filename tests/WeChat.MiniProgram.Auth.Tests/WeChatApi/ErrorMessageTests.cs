@@ -1,0 +1,86 @@
+namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+
+/// <summary>errmsg: its trailers, as seen in the field, and what it must not carry into a log.</summary>
+public sealed class ErrorMessageTests
+{
+    [TestCase("invalid code, hints: [ req_id: uhJDVZyFe-YZguHA ]", "uhJDVZyFe-YZguHA")]
+    [TestCase("invalid code, rid: 652d44d0-1d0af18b-5b069232", "652d44d0-1d0af18b-5b069232")]
+    [TestCase("invalid credential rid: 66c69111-4157f271-729ca238", "66c69111-4157f271-729ca238")]
+    [TestCase("invalid code hint: [mGhbWV0sf-LxnVma] rid: 65f3e9f7-77cf1a1c-0dd74a0e", "65f3e9f7-77cf1a1c-0dd74a0e")]
+    [TestCase(" rid: 637a0002-1d0af18b-5b069232", "637a0002-1d0af18b-5b069232")]
+    [TestCase("invalid code hint: [eVZP306494870]", null)]
+    [TestCase("invalid code", null)]
+    [TestCase("grid: 652d44d0-1d0af18b-5b069232", null)]
+    [TestCase("", null)]
+    public async Task RequestId_OfEachTrailer_IsFound(string errmsg, string? requestId)
+    {
+        var exception = await RefusalAsync(errmsg);
+
+        Assert.That(exception.RequestId, Is.EqualTo(requestId));
+        Assert.That(exception.ErrorMessage, Is.EqualTo(errmsg));
+    }
+
+    [Test]
+    public async Task ErrorMessage_ThatRepeatsTheRequest_IsMasked()
+    {
+        var exception = await RefusalAsync($"invalid appsecret {TestApp.AppSecret} for js_code={Answers.Code}&secret={TestApp.AppSecret}");
+
+        Assert.That(exception.ErrorMessage, Is.EqualTo("invalid appsecret *** for js_code=***&secret=***"));
+        Assert.That(exception.ToString(), Does.Not.Contain(TestApp.AppSecret).And.Not.Contain(Answers.Code));
+    }
+
+    [Test]
+    public async Task ErrorMessage_ThatRepeatsTheEscapedCode_IsMasked()
+    {
+        const string Code = "secret&code/1";
+        var exception = await RefusalAsync("bad query js_code=secret%26code%2F1", Code);
+
+        Assert.That(exception.ToString(), Does.Not.Contain("secret%26code%2F1"));
+    }
+
+    [Test]
+    public async Task ErrorMessage_ThatIsLong_IsCut()
+    {
+        var exception = await RefusalAsync(new('x', 5000));
+
+        Assert.That(exception.ErrorMessage, Is.EqualTo(new string('x', 512)));
+        Assert.That(exception.Message, Has.Length.LessThan(1000));
+    }
+
+    [Test]
+    public async Task ErrorMessage_WhoseEndIsASecretAcrossTheCut_ShowsNoPartOfIt()
+    {
+        var exception = await RefusalAsync(new string('x', 500) + TestApp.AppSecret);
+
+        Assert.That(exception.ErrorMessage, Does.Not.Contain(TestApp.AppSecret[..8]));
+    }
+
+    [Test]
+    public async Task ErrorMessage_WithControlCharacters_IsOneLine()
+    {
+        var exception = await RefusalAsync("""a\r\nwarn: forged line\u0000\u001b[31m\tb""");
+
+        Assert.That(exception.ErrorMessage.Any(char.IsControl), Is.False);
+        Assert.That(exception.ErrorMessage, Does.StartWith("a").And.Contain("forged line").And.EndWith("b"));
+    }
+
+    [Test]
+    public void Constructor_NullMessage_Throws() =>
+        Assert.That(() => new WeChatApiException(WeChatErrorCode.InvalidCode, null!), Throws.ArgumentNullException);
+
+    [Test]
+    public void Constructor_OfAHostsOwnTest_ReadsTheTrailer()
+    {
+        var exception = new WeChatApiException(WeChatErrorCode.MinuteLimit, "slow down, rid: 652d44d0-1d0af18b-5b069232");
+
+        Assert.That(exception.Kind, Is.EqualTo(WeChatErrorKind.Throttled));
+        Assert.That(exception.RequestId, Is.EqualTo("652d44d0-1d0af18b-5b069232"));
+    }
+
+    private static async Task<WeChatApiException> RefusalAsync(string errmsg, string code = Answers.Code)
+    {
+        using var handler = ScriptedHandler.OfBodies(Answers.Error(40029, errmsg));
+        using var app = TestApp.Over(handler);
+        return await Failure.OfAsync<WeChatApiException>(app.Sessions.ExchangeAsync(code));
+    }
+}

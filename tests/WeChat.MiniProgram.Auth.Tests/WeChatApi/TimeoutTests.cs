@@ -1,0 +1,87 @@
+namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+
+public sealed class TimeoutTests
+{
+    [Test]
+    public async Task ExchangeAsync_AttemptsThatHang_AreTwiceThenUnavailable()
+    {
+        using var handler = Hanging();
+        using var app = TestApp.Over(handler);
+
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(3));
+        var exception = await Failure.OfAsync<WeChatUnavailableException>(call);
+
+        Assert.That(handler.Count, Is.EqualTo(2), "one retry of an ambiguous attempt, and no more");
+        Assert.That(exception.InnerException, Is.Not.Null);
+        Assert.That(exception.Message, Does.Contain("did not answer in time"));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_OneAttemptThatHangs_IsRetried()
+    {
+        var first = true;
+        using var handler = new ScriptedHandler(async (_, token) =>
+        {
+            if (first)
+            {
+                first = false;
+                await Task.Delay(Timeout.Infinite, token);
+            }
+
+            return Answers.Text(Answers.Session);
+        });
+        using var app = TestApp.Over(handler);
+
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(3));
+
+        Assert.That((await call).OpenId, Is.EqualTo(Answers.OpenId));
+        Assert.That(handler.Count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_TotalTimeout_EndsTheWaitBetweenAttempts()
+    {
+        using var handler = ScriptedHandler.Of(() => Answers.Status(503));
+        using var app = TestApp.Over(handler, options =>
+        {
+            options.RetryDelay = options.TotalTimeout = TimeSpan.FromSeconds(4);
+            options.MaxRetryAttempts = 10;
+        });
+
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(4));
+        var exception = await Failure.OfAsync<WeChatUnavailableException>(call);
+
+        Assert.That(exception.Message, Does.Contain("no answer within 00:00:04"));
+        Assert.That(handler.Count, Is.LessThan(11));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_BodyThatNeverEnds_TimesOut()
+    {
+        using var handler = ScriptedHandler.Of(() => new() { Content = new StreamContent(new ScriptedStream(token => Task.Delay(Timeout.Infinite, token))) });
+        using var app = TestApp.Over(handler, options => options.MaxRetryAttempts = 0);
+
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(3));
+
+        await Failure.OfAsync<WeChatUnavailableException>(call);
+    }
+
+    private static ScriptedHandler Hanging() => new(async (_, token) =>
+    {
+        await Task.Delay(Timeout.Infinite, token);
+        return Answers.Text(Answers.Session);
+    });
+
+    private static async Task AdvanceUntilDoneAsync(TestApp app, Task call, TimeSpan step)
+    {
+        for (var i = 0; i < 50 && !call.IsCompleted; i++)
+        {
+            app.Time.Advance(step);
+            await Task.WhenAny(call, Task.Delay(5));
+        }
+    }
+}
