@@ -14,7 +14,7 @@ internal sealed class BoundedSessionKeyStore(
         IReadOnlyList<SessionKey> keys = [];
         await RunAsync(
             "read",
-            async token => keys = await store.GetAsync(owner, token).ConfigureAwait(false),
+            async token => keys = await store.GetAsync(owner, token).ConfigureAwait(false) ?? [],
             cancellationToken).ConfigureAwait(false);
         return keys;
     }
@@ -31,14 +31,11 @@ internal sealed class BoundedSessionKeyStore(
             var timeout = options.Get(name).SessionKeyStoreTimeout;
             await operation(abandoned.Token).WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-#pragma warning disable CA1031 // Every engine has its own exceptions.
+#pragma warning disable CA1031 // Every engine has its own exceptions, for a cancelled token too.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            cancellationToken.ThrowIfCancellationRequested();
             abandoned.Cancel();
             throw new SessionKeyStoreException($"The session_key store could not be {what}.", exception);
         }

@@ -127,6 +127,8 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
 
     private void Trim(int toAtMost)
     {
+        // Those that have expired do not count towards what is asked for below.
+        cache.Compact(0);
         var excess = cache.Count - toAtMost;
         if (excess > 0)
         {

@@ -45,7 +45,12 @@ internal static class UserDataJson
     {
         try
         {
-            var reader = new Utf8JsonReader(!text.IsEmpty && text[0] == '{' ? text : Refused);
+            var reader = new Utf8JsonReader(text);
+            if (reader.Read() && reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader = new Utf8JsonReader(Refused);
+            }
+
             while (reader.Read())
             {
             }
@@ -67,7 +72,7 @@ internal static class UserDataJson
             return userData is not null;
         }
 #pragma warning disable CA1031 // A converter of the host may throw anything on what an attacker sent, and all of it is one failure.
-        catch (Exception exception) when (exception is not NotSupportedException)
+        catch (Exception)
 #pragma warning restore CA1031
         {
             userData = null;

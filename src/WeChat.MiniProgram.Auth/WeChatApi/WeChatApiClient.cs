@@ -24,7 +24,7 @@ internal sealed class WeChatApiClient(
         {
             null => null,
             WeChatApiException refusal => refusal,
-            OperationCanceledException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+            _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
             _ => Unavailable(call, outcome.Exception),
         };
 

@@ -80,7 +80,7 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
         AttemptFailedException => exception,
         OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
         OperationCanceledException { InnerException: TimeoutException timeout } =>
-            new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to in time", timeout),
+            new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to in time", call.Request.WithoutSecrets(timeout)),
         HttpRequestException request when ConnectFailure.Is(request) =>
             new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to", call.Request.WithoutSecrets(request)),
         _ => new AttemptFailedException(AttemptFailure.Ambiguous, "the connection broke", call.Request.WithoutSecrets(exception)),

@@ -5,6 +5,8 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
 {
     private const int MaxErrorMessageLength = 512;
 
+    private IEnumerable<string> ShapesOfSecrets => secrets.Concat(secrets.Select(Uri.EscapeDataString));
+
     /// <summary>The API's name, as WeChat's documentation has it.</summary>
     public string Api => api;
 
@@ -19,7 +21,7 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
     public string Sanitize(string? errorMessage)
     {
         var text = errorMessage ?? "";
-        foreach (var secret in secrets)
+        foreach (var secret in ShapesOfSecrets)
         {
             text = text.Replace(secret, "***");
         }
@@ -32,7 +34,7 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
     public Exception WithoutSecrets(Exception cause)
     {
         var text = cause.ToString();
-        return secrets.Any(secret => text.Contains(secret) || text.Contains(Uri.EscapeDataString(secret)))
+        return ShapesOfSecrets.Any(text.Contains)
             ? new HttpRequestException($"{cause.GetType().Name}; its message is withheld because it shows a secret.")
             : cause;
     }

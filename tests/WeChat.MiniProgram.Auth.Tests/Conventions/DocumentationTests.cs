@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace WeChat.MiniProgram.Auth.Tests.Conventions;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>Users read IntelliSense: each public member has its text there.</summary>
 public sealed class DocumentationTests

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace WeChat.MiniProgram.Auth.Tests.Conventions;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class PublicTypeTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace WeChat.MiniProgram.Auth.Tests.Conventions;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>The folders are the stages of a login, and know each other in one direction only.</summary>
 public sealed class SourceTests

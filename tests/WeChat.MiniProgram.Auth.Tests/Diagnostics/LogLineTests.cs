@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace WeChat.MiniProgram.Auth.Tests.Diagnostics;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>Alerts are built on these lines: their ids and levels stay.</summary>
 public sealed class LogLineTests

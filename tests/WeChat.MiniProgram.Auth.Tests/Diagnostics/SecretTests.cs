@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using WeChatSandbox;
 
-namespace WeChat.MiniProgram.Auth.Tests.Diagnostics;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>No secret and no user in any line of any category at any level, nor in an exception.</summary>
 public sealed class SecretTests

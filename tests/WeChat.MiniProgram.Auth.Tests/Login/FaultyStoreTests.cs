@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace WeChat.MiniProgram.Auth.Tests.Login;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>When the key cannot be stored, the user is logged in all the same: WeChat has identified them, and the code is spent.</summary>
 public sealed class FaultyStoreTests

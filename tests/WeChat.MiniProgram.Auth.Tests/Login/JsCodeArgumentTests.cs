@@ -1,4 +1,4 @@
-namespace WeChat.MiniProgram.Auth.Tests.Login;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class JsCodeArgumentTests
 {

@@ -1,6 +1,6 @@
 using WeChatSandbox;
 
-namespace WeChat.MiniProgram.Auth.Tests.Login;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class LoginTests
 {

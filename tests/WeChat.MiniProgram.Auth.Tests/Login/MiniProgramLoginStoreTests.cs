@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
-using WeChat.MiniProgram.Auth.Tests.Testing;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 

@@ -1,6 +1,6 @@
 using WeChatSandbox;
 
-namespace WeChat.MiniProgram.Auth.Tests.Login;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>What the stand-in for WeChat answers over real HTTP when something is wrong.</summary>
 public sealed class SandboxErrorTests

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using WeChatSandbox;
 
-namespace WeChat.MiniProgram.Auth.Tests.Login;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>The whole way of a login over real HTTP, against the stand-in for WeChat.</summary>
 public sealed class SandboxLoginTests

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace WeChat.MiniProgram.Auth.Tests.Login;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>
 /// What counts as a success. Field captures: success has no errcode, arrives as text/plain, may escape slashes, and was once seen with

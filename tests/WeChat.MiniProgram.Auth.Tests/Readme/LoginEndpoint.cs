@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace WeChat.MiniProgram.Auth.Tests.Readme;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>The endpoint that both READMEs show. A test compares them with the lines between the markers.</summary>
 internal static class LoginEndpoint

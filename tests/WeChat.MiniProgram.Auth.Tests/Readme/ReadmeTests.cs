@@ -1,10 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using WeChat.MiniProgram.Auth.Tests.Testing;
 using WeChatSandbox;
 
-namespace WeChat.MiniProgram.Auth.Tests.Readme;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 internal sealed class ReadmeTests
 {
@@ -15,13 +14,13 @@ internal sealed class ReadmeTests
     [TestCase("docs/README.zh-CN.md")]
     public void LoginEndpoint_InTheReadme_IsTheCompiledOne(string readme)
     {
-        var lines = Repository.ReadText(EndpointFile).Split('\n');
+        var lines = SourceTree.ReadText(EndpointFile).Split('\n');
         var first = Array.FindIndex(lines, line => line.Trim() == "// README begins") + 1;
         var end = Array.FindIndex(lines, line => line.Trim() == "// README ends");
         var snippet = string.Join('\n', lines[first..end].Select(line => line.Length > Indent ? line[Indent..] : line)).Trim();
 
         Assert.That(snippet, Has.Length.GreaterThan(100));
-        Assert.That(Repository.ReadText(readme), Does.Contain($"```csharp\n{snippet}\n```"));
+        Assert.That(SourceTree.ReadText(readme), Does.Contain($"```csharp\n{snippet}\n```"));
     }
 
     [Test]

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace WeChat.MiniProgram.Auth.Tests.Registration;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class ConfigurationTests
 {

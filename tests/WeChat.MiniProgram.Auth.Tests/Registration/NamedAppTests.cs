@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace WeChat.MiniProgram.Auth.Tests.Registration;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>Several apps in one process never see each other's settings, keys or client.</summary>
 public sealed class NamedAppTests

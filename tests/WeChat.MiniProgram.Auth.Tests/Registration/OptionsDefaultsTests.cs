@@ -1,4 +1,4 @@
-namespace WeChat.MiniProgram.Auth.Tests.Registration;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class OptionsDefaultsTests
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace WeChat.MiniProgram.Auth.Tests.Registration;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>Registering the same name twice changes nothing but the options.</summary>
 [TestFixture("")]

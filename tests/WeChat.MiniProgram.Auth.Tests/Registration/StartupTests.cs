@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace WeChat.MiniProgram.Auth.Tests.Registration;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>A host with a wrong setting does not start, and says which.</summary>
 public sealed class StartupTests

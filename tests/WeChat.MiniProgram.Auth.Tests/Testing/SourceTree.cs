@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace WeChat.MiniProgram.Auth.Tests.Testing;
 
-/// <summary>The library's source files, for the conventions that no analyzer checks.</summary>
+/// <summary>The source tree that the tests were built from, for what no analyzer checks.</summary>
 internal static class SourceTree
 {
     public static string Root { get; } = FindRoot();
+
+    public static string ReadText(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     public static IReadOnlyList<string> Files(string folder = "") =>
     [

@@ -1,9 +1,8 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
-using WeChat.MiniProgram.Auth.Tests.Testing;
 
-namespace WeChat.MiniProgram.Auth.Tests.UserData;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>
 /// Exceptions are what a failure costs: microseconds each, against the nanoseconds of all else. The same number of them, whatever the

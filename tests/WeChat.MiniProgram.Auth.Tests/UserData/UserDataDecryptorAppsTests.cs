@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WeChat.MiniProgram.Auth.Tests.Testing;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 

@@ -1,5 +1,4 @@
 using NUnit.Framework.Constraints;
-using WeChat.MiniProgram.Auth.Tests.Testing;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 

@@ -1,4 +1,3 @@
-using WeChat.MiniProgram.Auth.Tests.Testing;
 using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests;

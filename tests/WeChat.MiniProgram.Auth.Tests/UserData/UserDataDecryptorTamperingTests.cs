@@ -1,4 +1,3 @@
-using WeChat.MiniProgram.Auth.Tests.Testing;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 

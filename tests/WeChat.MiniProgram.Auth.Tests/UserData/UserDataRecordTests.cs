@@ -1,5 +1,4 @@
 using System.Text.Json;
-using WeChat.MiniProgram.Auth.Tests.Testing;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 

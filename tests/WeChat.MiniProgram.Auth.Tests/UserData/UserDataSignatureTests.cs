@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using WeChat.MiniProgram.Auth.Tests.Testing;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 

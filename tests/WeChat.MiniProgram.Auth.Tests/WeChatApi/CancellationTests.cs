@@ -1,4 +1,4 @@
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>Cancelling is an OperationCanceledException with the caller's token, never an exception of the package.</summary>
 public sealed class CancellationTests

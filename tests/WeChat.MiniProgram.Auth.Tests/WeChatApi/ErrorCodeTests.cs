@@ -1,7 +1,7 @@
 using static WeChat.MiniProgram.Auth.WeChatErrorCode;
 using static WeChat.MiniProgram.Auth.WeChatErrorKind;
 
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>
 /// The errcodes of https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html, of the global list, and those

@@ -1,4 +1,4 @@
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>errmsg: its trailers, as seen in the field, and what it must not carry into a log.</summary>
 public sealed class ErrorMessageTests

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Interface_field_description.html: api2 when api is unreachable.</summary>
 public sealed class FallbackTests

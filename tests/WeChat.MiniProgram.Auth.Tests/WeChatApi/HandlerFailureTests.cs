@@ -1,6 +1,6 @@
 using RichardSzalay.MockHttp;
 
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>A host's own handler can throw anything, and knows the address with the AppSecret in it.</summary>
 public sealed class HandlerFailureTests

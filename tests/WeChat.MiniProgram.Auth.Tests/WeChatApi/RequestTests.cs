@@ -1,7 +1,7 @@
 using System.Net;
 using RichardSzalay.MockHttp;
 
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>The request, by https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html.</summary>
 public sealed class RequestTests

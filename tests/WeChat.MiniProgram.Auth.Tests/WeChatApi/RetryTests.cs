@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using WeChatSandbox;
 
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>A js_code works once, so each row of the retry table matters.</summary>
 public sealed class RetryTests
@@ -38,7 +38,7 @@ public sealed class RetryTests
         var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
 
         Assert.That(handler.Count, Is.EqualTo(requests));
-        Assert.That(exception.Message, Does.Contain("HTTP 503").And.Contain($"{requests} attempts"));
+        Assert.That(exception.Message, Does.Contain("HTTP 503").And.Contain($"{requests} attempt(s)"));
     }
 
     [Test]
@@ -120,7 +120,7 @@ public sealed class RetryTests
 
         var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
 
-        Assert.That(exception.Message, Does.Contain("3 attempts").And.Contain("could not be connected to"));
+        Assert.That(exception.Message, Does.Contain("3 attempt(s)").And.Contain("could not be connected to"));
         Assert.That(exception.ToString(), Does.Not.Contain(TestApp.AppSecret).And.Not.Contain(Answers.Code));
     }
 

@@ -1,4 +1,4 @@
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class TimeoutTests
 {

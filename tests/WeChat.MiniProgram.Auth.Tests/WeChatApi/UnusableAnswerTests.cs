@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace WeChat.MiniProgram.Auth.Tests.WeChatApi;
+namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class UnusableAnswerTests
 {
