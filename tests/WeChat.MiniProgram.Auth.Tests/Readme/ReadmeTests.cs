@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -21,6 +22,18 @@ internal sealed class ReadmeTests
 
         Assert.That(snippet, Has.Length.GreaterThan(100));
         Assert.That(SourceTree.ReadText(readme), Does.Contain($"```csharp\n{snippet}\n```"));
+    }
+
+    [TestCase("README.md")]
+    [TestCase("docs/README.zh-CN.md")]
+    public void SecurityPromise_InTheReadme_NamesTestsThatExist(string readme)
+    {
+        var rows = SourceTree.ReadText(readme).Split('\n').Where(line => line.StartsWith('|') && line.Contains("Tests`", StringComparison.Ordinal)).ToList();
+        var named = rows.SelectMany(row => Regex.Matches(row, "`(\\w+)`").Select(match => match.Groups[1].Value)).ToList();
+        var types = typeof(ReadmeTests).Assembly.GetTypes().Select(type => type.Name).ToList();
+
+        Assert.That(rows, Has.Count.EqualTo(9));
+        Assert.That(named.Except(types), Is.Empty);
     }
 
     [Test]

@@ -67,7 +67,7 @@ public sealed class UserDataDecryptorTamperingTests
     }
 
     [Test]
-    public void TryDecrypt_BlocksMissingOrSwapped_NeverGivesData()
+    public void TryDecrypt_BlocksMissingOrMoved_NeverGivesData()
     {
         var ciphertext = Convert.FromBase64String(Official.EncryptedData);
         var blocks = ciphertext.Chunk(BlockBytes).ToList();
@@ -75,6 +75,8 @@ public sealed class UserDataDecryptorTamperingTests
         {
             Verdict.Refused<UserInfo>(app.Decryptor, Official with { EncryptedData = Join(blocks.Where((_, index) => index != i)) }, Key);
             Verdict.Refused<UserInfo>(app.Decryptor, Official with { EncryptedData = Join(blocks.Take(i)) }, Key);
+            Verdict.Refused<UserInfo>(
+                app.Decryptor, Official with { EncryptedData = Join([.. blocks.Skip(i), .. blocks.Take(i == 0 ? 1 : i)]) }, Key);
         }
 
         Verdict.Refused<UserInfo>(app.Decryptor, Official with { EncryptedData = Join(blocks.Append(blocks[^1])) }, Key);
