@@ -74,10 +74,10 @@ public sealed class UserDataDecryptorKeyTests
         for (var i = 0; i < ManyKeys; i++)
         {
             var key = new SessionKey(Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)));
-            decrypted += app.Decryptor.TryDecrypt<UserInfo>(key, Phone, out _) ? 1 : 0;
+            decrypted += app.Decryptor.TryDecrypt<UserPhoneNumber>(key, Phone, out _) ? 1 : 0;
         }
 
         Assert.That(decrypted, Is.Zero);
-        Assert.That(app.Decryptor.TryDecrypt<UserInfo>(Verdict.Key, Phone, out _), Is.True);
+        Assert.That(app.Decryptor.TryDecrypt<UserPhoneNumber>(Verdict.Key, Phone, out _), Is.True);
     }
 }

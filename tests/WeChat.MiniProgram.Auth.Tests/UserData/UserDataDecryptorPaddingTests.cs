@@ -6,7 +6,7 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// <summary>The bad paddings are white space where they can be: then the JSON before them parses, and only the padding is wrong.</summary>
 public sealed class UserDataDecryptorPaddingTests
 {
-    private const int WholeBlocks = 256;
+    private const int WholeBlocks = 512;
 
     private readonly TestApp app = new();
 
@@ -54,6 +54,7 @@ public sealed class UserDataDecryptorPaddingTests
     private static EncryptedUserData Padded(IEnumerable<byte> padding)
     {
         byte[] tail = [.. padding];
-        return Encrypted.Bytes([.. Encoding.UTF8.GetBytes(Plaintext.PhoneOfLength((2 * WholeBlocks) - tail.Length)), .. tail], PaddingMode.None);
+        var json = Plaintext.PhoneOfLength(WholeBlocks - tail.Length);
+        return Encrypted.Bytes([.. Encoding.UTF8.GetBytes(json), .. tail], PaddingMode.None);
     }
 }

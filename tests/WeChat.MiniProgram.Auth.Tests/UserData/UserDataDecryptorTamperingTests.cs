@@ -48,7 +48,8 @@ public sealed class UserDataDecryptorTamperingTests
             openIdChanged += data.OpenId is null ? 0 : 1;
         }
 
-        // Seven bits of each letter of openId but one that makes a control character, and of oGZUI but four; no eighth bit, no quote or brace.
+        // Seven bits of each letter of openId but one that makes a control character, and of oGZUI but four. The eighth is no UTF-8, and
+        // a changed quote or brace is no JSON.
         Assert.That((openIdLost, openIdChanged), Is.EqualTo(((6 * 7) - 1, (5 * 7) - 4)));
     }
 

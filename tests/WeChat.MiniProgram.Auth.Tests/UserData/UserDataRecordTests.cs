@@ -11,7 +11,8 @@ public sealed class UserDataRecordTests
     [
         new UserInfo
         {
-            OpenId = Secret, UnionId = Secret, NickName = Secret, AvatarUrl = Secret, Language = Secret, Country = Secret, Province = Secret, City = Secret,
+            OpenId = Secret, UnionId = Secret, NickName = Secret, AvatarUrl = Secret,
+            Language = Secret, Country = Secret, Province = Secret, City = Secret,
         },
         new UserPhoneNumber { OpenId = Secret, PhoneNumber = Secret, PurePhoneNumber = Secret, CountryCode = Secret },
         new WeRunData { OpenId = Secret, StepInfoList = [new() { Step = 31_415 }] },
@@ -56,7 +57,9 @@ public sealed class UserDataRecordTests
 
     [TestCase("""{"stepInfoList":[{"timestamp":1445866601,"step":100}],"watermark":{"appid":"wx","timestamp":1}}""", typeof(WeRunData))]
     [TestCase("""{"openGId":"G","watermark":{"appid":"wx","timestamp":1}}""", typeof(ShareInfo))]
-    [TestCase("""{"opengid":"G","open_single_roomid":"S","group_openid":"O","chat_type":3,"watermark":{"appid":"wx","timestamp":1}}""", typeof(GroupEnterInfo))]
+    [TestCase(
+        """{"opengid":"G","open_single_roomid":"S","group_openid":"O","chat_type":3,"watermark":{"appid":"wx","timestamp":1}}""",
+        typeof(GroupEnterInfo))]
     public void Serialize_OtherRecords_UseTheNamesOfWeChat(string json, Type type) => Assert.That(
         MembersOf(JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type), type)), Is.EquivalentTo(MembersOf(json)));
 
