@@ -79,7 +79,9 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
     {
         AttemptFailedException => exception,
         OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
-        OperationCanceledException { InnerException: TimeoutException timeout } =>
+
+        // This is how SocketsHttpHandler tells its ConnectTimeout; HttpClient's own timeout, after which the code may be spent, has a cause.
+        OperationCanceledException { InnerException: TimeoutException { InnerException: null } timeout } =>
             new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to in time", call.Request.WithoutSecrets(timeout)),
         HttpRequestException request when ConnectFailure.Is(request) =>
             new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to", call.Request.WithoutSecrets(request)),
