@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Polly;
+using Polly.Registry;
+
+namespace WeChat.MiniProgram.Auth.Tests;
+
+public sealed class ResilienceExtensionTests
+{
+    [Test]
+    public async Task ConfigureResilience_StrategyOfTheHost_SeesEachCallOnceWithItsFailure()
+    {
+        var seen = new List<Exception?>();
+        using var handler = ScriptedHandler.Of(() => Answers.Status(503));
+        using var app = new TestApp(
+            options => options.RetryDelay = TimeSpan.Zero,
+            builder =>
+            {
+                builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+                builder.ConfigureResilience(pipeline => pipeline.AddStrategy(_ => new Observer(seen), new ObserverOptions()));
+            });
+
+        await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
+
+        Assert.That(handler.Count, Is.EqualTo(3));
+        Assert.That(seen, Has.Count.EqualTo(1));
+        Assert.That(seen[0], Is.Not.Null);
+    }
+
+    [Test]
+    public async Task ConfigureResilience_StrategyThatRefuses_IsUnavailable()
+    {
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = new TestApp(build: builder =>
+        {
+            builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+            builder.ConfigureResilience(pipeline => pipeline.AddStrategy(_ => new Refusal(), new ObserverOptions()));
+        });
+
+        var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
+
+        Assert.That(exception.InnerException, Is.InstanceOf<InvalidOperationException>());
+        Assert.That(handler.Count, Is.Zero);
+    }
+
+    [TestCase("", "WeChat.MiniProgram.Auth")]
+    [TestCase("shop", "WeChat.MiniProgram.Auth/shop")]
+    public void ResiliencePipelineKey_OfAnApp_FindsItsPipelines(string name, string key)
+    {
+        var services = new ServiceCollection();
+        services.AddWeChatMiniProgram(name, options => (options.AppId, options.AppSecret) = (TestApp.AppId, TestApp.AppSecret));
+        using var provider = services.BuildServiceProvider();
+        var registry = provider.GetRequiredService<ResiliencePipelineProvider<string>>();
+
+        Assert.That(WeChatMiniProgramDiagnostics.ResiliencePipelineKey(name), Is.EqualTo(key));
+        Assert.That(registry.GetPipeline(key), Is.Not.Null);
+        Assert.That(registry.GetPipeline($"{key}:main"), Is.Not.SameAs(registry.GetPipeline($"{key}:fallback")));
+    }
+
+    private sealed class ObserverOptions : ResilienceStrategyOptions;
+
+    private sealed class Observer(List<Exception?> seen) : ResilienceStrategy
+    {
+        protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+        {
+            var outcome = await callback(context, state);
+            seen.Add(outcome.Exception);
+            return outcome;
+        }
+    }
+
+    private sealed class Refusal : ResilienceStrategy
+    {
+        protected override ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state) =>
+            new(Outcome.FromException<TResult>(new InvalidOperationException("too many at once")));
+    }
+}

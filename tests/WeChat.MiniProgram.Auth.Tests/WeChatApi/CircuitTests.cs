@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using WeChatSandbox;
+
+namespace WeChat.MiniProgram.Auth.Tests;
+
+/// <summary>A flood of logins against a WeChat that is down, or half down.</summary>
+public sealed class CircuitTests
+{
+    [Test]
+    public async Task ExchangeAsync_FloodAgainstADeadWeChat_StopsAtTheCircuit()
+    {
+        await using var server = await SandboxServer.StartAsync();
+        server.Sandbox.FailAlways(SandboxFault.Status(503));
+        using var app = new LoopbackApp(server.Sandbox, server.Address, configure: options => options.AttemptTimeout = TimeSpan.FromSeconds(2));
+
+        var logins = Enumerable.Range(0, 400).Select(_ => Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync("code")));
+        await Task.WhenAll(logins);
+
+        Assert.That(server.Sandbox.RequestCount, Is.LessThan(500));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_OpenCircuit_AnswersInUnderAMillisecond()
+    {
+        await using var server = await SandboxServer.StartAsync();
+        server.Sandbox.FailAlways(SandboxFault.Status(503));
+        using var app = new LoopbackApp(server.Sandbox, server.Address, configure: options => options.MaxRetryAttempts = 0);
+        for (var i = 0; i < 20; i++)
+        {
+            await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync("code"));
+        }
+
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < 51; i++)
+        {
+            var startedAt = Stopwatch.GetTimestamp();
+            await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync("code"));
+            times.Add(Stopwatch.GetElapsedTime(startedAt));
+        }
+
+        Assert.That(server.Sandbox.RequestCount, Is.EqualTo(20));
+        Assert.That(times.Order().ElementAt(25), Is.LessThan(TimeSpan.FromMilliseconds(1)));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_AFifthOfAnswersFailing_LosesFewLogins()
+    {
+        const int Logins = 1000;
+        SandboxFault[] faults = [SandboxFault.Status(503), SandboxFault.Busy, SandboxFault.ResetBefore];
+        await using var server = await SandboxServer.StartAsync();
+        using var app = new LoopbackApp(server.Sandbox, server.Address, configure: options => options.AttemptTimeout = TimeSpan.FromSeconds(2));
+#pragma warning disable CA5394 // The same faults in each run.
+        var random = new Random(20261124);
+        var succeeded = 0;
+        for (var user = 0; user < Logins; user++)
+        {
+            // What a login meets is drawn attempt by attempt, as long as its attempts go on failing.
+            while (random.Next(100) < 20)
+            {
+                server.Sandbox.Fail(faults[random.Next(faults.Length)]);
+            }
+#pragma warning restore CA5394
+
+            succeeded += await IsLoggedInAsync(app, server.Sandbox.Login($"o{user}")) ? 1 : 0;
+            server.Sandbox.ClearFaults();
+        }
+
+        Assert.That(100.0 * succeeded / Logins, Is.AtLeast(97.5));
+    }
+
+    private static async Task<bool> IsLoggedInAsync(LoopbackApp app, string code)
+    {
+        try
+        {
+            await app.Sessions.ExchangeAsync(code);
+            return true;
+        }
+        catch (Exception exception) when (exception is WeChatApiException or WeChatUnavailableException)
+        {
+            return false;
+        }
+    }
+}

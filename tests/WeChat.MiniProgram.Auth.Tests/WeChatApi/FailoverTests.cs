@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using WeChatSandbox;
+
+namespace WeChat.MiniProgram.Auth.Tests;
+
+/// <summary>Hosts that cannot be reached, for real: WeChat has a second one for that, api2.weixin.qq.com.</summary>
+public sealed class FailoverTests
+{
+    private const string OpenId = "o1";
+
+    private SandboxServer fallback = null!;
+
+    [SetUp]
+    public async Task StartAsync() => fallback = await SandboxServer.StartAsync();
+
+    [TearDown]
+    public async Task StopAsync() => await fallback.DisposeAsync();
+
+    [Test]
+    public async Task ExchangeAsync_RefusedConnection_GoesToTheFallback() => await AssertFallbackAnswersAsync(ClosedPort.Address());
+
+    [Test]
+    public async Task ExchangeAsync_UnknownName_GoesToTheFallback() => await AssertFallbackAnswersAsync(new("http://nowhere.invalid/"));
+
+    [Test]
+    public async Task ExchangeAsync_CertificateOfAnotherName_GoesToTheFallback()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var certificate = SelfSigned("someone-else.test");
+        var serving = ServeTlsAsync(listener, certificate);
+
+        await AssertFallbackAnswersAsync(new($"https://{listener.LocalEndpoint}/"));
+
+        listener.Stop();
+        await serving;
+    }
+
+    [Test]
+    public async Task ExchangeAsync_ConnectionThatIsNeverAccepted_GoesToTheFallback()
+    {
+        if (LibraryUnderTest.IsNetStandard)
+        {
+            return; // HttpClientHandler cannot tell: the attempt times out, on the same host, as the README says.
+        }
+
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(backlog: 0);
+        using var occupant = new TcpClient();
+        await occupant.ConnectAsync((IPEndPoint)listener.LocalEndPoint!);
+        await AssertFallbackAnswersAsync(new($"http://{listener.LocalEndPoint}/"));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_OneHostRefusing_LosesNoLogin()
+    {
+        using var app = AppAt(ClosedPort.Address());
+
+        var logins = Enumerable.Range(0, 200).Select(user => app.Sessions.ExchangeAsync(fallback.Sandbox.Login($"o{user}")));
+
+        Assert.That(await Task.WhenAll(logins), Has.Length.EqualTo(200));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_MainHostAnswering503_LosesNoMoreThanItTakesToOpenTheCircuit()
+    {
+        await using var main = await SandboxServer.StartAsync();
+        main.Sandbox.FailAlways(SandboxFault.Status(503));
+        using var app = AppAt(main.Address);
+
+        var lost = 0;
+        for (var user = 0; user < 100; user++)
+        {
+            lost += await IsLoggedInAsync(app, fallback.Sandbox.Login($"o{user}")) ? 0 : 1;
+        }
+
+        // 20 failures open the circuit; each lost login makes 3 of them.
+        Assert.That(lost, Is.InRange(1, 7));
+        Assert.That(main.Sandbox.RequestCount, Is.EqualTo(20));
+    }
+
+    [TestCase(40029)]
+    [TestCase(45011)]
+    [TestCase(40164)]
+    public async Task ExchangeAsync_Errcode_IsNotTakenToASecondHost(int errcode)
+    {
+        await using var main = await SandboxServer.StartAsync();
+        main.Sandbox.FailAlways(SandboxFault.ErrCode(errcode, "no"));
+        using var app = AppAt(main.Address);
+
+        for (var i = 0; i < 40; i++)
+        {
+            await Failure.OfAsync<WeChatApiException>(app.Sessions.ExchangeAsync("code"));
+        }
+
+        Assert.That(fallback.Sandbox.RequestCount, Is.Zero);
+    }
+
+    private static async Task<bool> IsLoggedInAsync(LoopbackApp app, string code)
+    {
+        try
+        {
+            await app.Sessions.ExchangeAsync(code);
+            return true;
+        }
+        catch (WeChatUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private static X509Certificate2 SelfSigned(string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+    }
+
+    private static async Task ServeTlsAsync(TcpListener listener, X509Certificate2 certificate)
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                await using var tls = new SslStream(client.GetStream());
+                await tls.AuthenticateAsServerAsync(certificate);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or System.Security.Authentication.AuthenticationException)
+        {
+            // The client turned the certificate down, or the test is over.
+        }
+    }
+
+    private async Task AssertFallbackAnswersAsync(Uri main)
+    {
+        using var app = AppAt(main);
+
+        var session = await app.Sessions.ExchangeAsync(fallback.Sandbox.Login(OpenId));
+
+        Assert.That(session.OpenId, Is.EqualTo(OpenId));
+        Assert.That(fallback.Sandbox.RequestCount, Is.EqualTo(1));
+    }
+
+    private LoopbackApp AppAt(Uri main) => new(fallback.Sandbox, main, configure: options =>
+    {
+        options.FallbackAddress = fallback.Address;
+        options.AttemptTimeout = TimeSpan.FromSeconds(1);
+    });
+}
