@@ -14,6 +14,9 @@ internal static partial class LogMessages
     [LoggerMessage(5, LogLevel.Warning, "The session_key of a user of mini program {AppId} could not be stored: {Reason}. The user is logged in, but decrypting that user's data will ask for a new login. Check the session_key store.")]
     public static partial void SessionKeyNotStored(this ILogger logger, string appId, string reason);
 
+    [LoggerMessage(6, LogLevel.Error, "Changed settings were rejected, and the last good ones stay in force: {Failures}")]
+    public static partial void SettingsRejected(this ILogger logger, string failures);
+
     public static void CallRefused(this ILogger logger, string api, string appId, WeChatApiException refusal, int attempts)
     {
         var advice = WeChatErrorKinds.AdviceFor(refusal.Kind);

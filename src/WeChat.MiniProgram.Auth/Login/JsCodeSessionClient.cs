@@ -1,9 +1,6 @@
-using Microsoft.Extensions.Options;
-
 namespace WeChat.MiniProgram.Auth;
 
-internal sealed class JsCodeSessionClient(string name, IOptionsMonitor<WeChatMiniProgramOptions> options, WeChatApiClient weChat)
-    : IJsCodeSessionClient
+internal sealed class JsCodeSessionClient(AppOptions options, WeChatApiClient weChat) : IJsCodeSessionClient
 {
     private const int MaxCodeLength = 512;
 
@@ -18,7 +15,7 @@ internal sealed class JsCodeSessionClient(string name, IOptionsMonitor<WeChatMin
             throw new ArgumentException($"A login code has 1 to {MaxCodeLength} characters and is not blank.", nameof(jsCode));
         }
 
-        var current = options.Get(name);
+        var current = options.Current;
         var request = new WeChatRequest(
             "code2Session",
             "sns/jscode2session",

@@ -1,18 +1,16 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace WeChat.MiniProgram.Auth;
 
 internal sealed class MiniProgramLogin(
-    string name,
-    IOptionsMonitor<WeChatMiniProgramOptions> options,
+    AppOptions options,
     IJsCodeSessionClient sessionClient,
     BoundedSessionKeyStore sessionKeys,
     IUserDataDecryptor decryptor,
     ILogger logger) : IMiniProgramLogin
 {
-    private string AppId => options.Get(name).AppId;
+    private string AppId => options.Current.AppId;
 
     public async Task<MiniProgramUser> LoginAsync(string jsCode, CancellationToken cancellationToken = default)
     {

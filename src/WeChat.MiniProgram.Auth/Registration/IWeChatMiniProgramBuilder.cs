@@ -13,7 +13,8 @@ public interface IWeChatMiniProgramBuilder
 
     /// <summary>
     /// The app's HTTP client: its primary handler, a proxy, handlers of your own. Such a handler sees the AppSecret in the address, so
-    /// it must not log addresses. Retries are the package's: do not add more.
+    /// it must not log addresses; and a <c>SocketsHttpHandler</c> of your own needs an <c>ActivityHeadersPropagator</c> of
+    /// <see langword="null"/>, or the runtime starts a span with the address. Retries are the package's: do not add more.
     /// </summary>
     IHttpClientBuilder HttpClient { get; }
 }

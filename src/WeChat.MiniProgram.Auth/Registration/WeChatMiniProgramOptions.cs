@@ -2,7 +2,7 @@ namespace WeChat.MiniProgram.Auth;
 
 /// <summary>
 /// The settings of one mini program. They are checked when the host starts. All can change while the host runs, by reloaded
-/// configuration, but for <see cref="SessionKeyCapacity"/>.
+/// configuration, but for <see cref="SessionKeyCapacity"/>; a change that the check rejects is logged and leaves the last good ones.
 /// </summary>
 public sealed class WeChatMiniProgramOptions
 {

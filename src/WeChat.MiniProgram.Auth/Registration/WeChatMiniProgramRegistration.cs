@@ -45,7 +45,7 @@ internal static class WeChatMiniProgramRegistration
             client.Timeout = Timeout.InfiniteTimeSpan;
             client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
         })
-        .ConfigurePrimaryHttpMessageHandler(provider => WeChatHandler.Create(OptionsOf(provider).Get(name)))
+        .ConfigurePrimaryHttpMessageHandler(provider => WeChatHandler.Create(OptionsOf(provider, name).Current))
         .RemoveAllLoggers();
 
     private static void AddPipelines(IServiceCollection services, string name)
@@ -81,9 +81,12 @@ internal static class WeChatMiniProgramRegistration
 
     private static void AddAppServices(IServiceCollection services, string name, string clientName)
     {
-        TryAdd<ISessionKeyStore>(services, name, provider => new InMemorySessionKeyStore(name, OptionsOf(provider), TimeOf(provider)));
-        TryAdd<IUserDataDecryptor>(services, name, provider => new UserDataDecryptor(name, OptionsOf(provider), TimeOf(provider)));
-        TryAdd<IJsCodeSessionClient>(services, name, provider => new JsCodeSessionClient(name, OptionsOf(provider), Resolve<WeChatApiClient>(provider, name)));
+        TryAdd<AppOptions>(services, name, provider => new(
+            name, provider.GetRequiredService<IOptionsMonitor<WeChatMiniProgramOptions>>(), LoggerOf(provider)));
+        TryAdd<ISessionKeyStore>(services, name, provider => new InMemorySessionKeyStore(OptionsOf(provider, name), TimeOf(provider)));
+        TryAdd<IUserDataDecryptor>(services, name, provider => new UserDataDecryptor(OptionsOf(provider, name), TimeOf(provider)));
+        TryAdd<IJsCodeSessionClient>(
+            services, name, provider => new JsCodeSessionClient(OptionsOf(provider, name), Resolve<WeChatApiClient>(provider, name)));
         TryAdd<WeChatApiClient>(services, name, provider =>
         {
             var pipelines = new WeChatPipelines(name, provider.GetRequiredService<ResiliencePipelineProvider<string>>());
@@ -91,10 +94,9 @@ internal static class WeChatMiniProgramRegistration
             return new(hosts, pipelines, TimeOf(provider), provider.GetRequiredService<WeChatTelemetry>(), LoggerOf(provider));
         });
         TryAdd<IMiniProgramLogin>(services, name, provider => new MiniProgramLogin(
-            name,
-            OptionsOf(provider),
+            OptionsOf(provider, name),
             Resolve<IJsCodeSessionClient>(provider, name),
-            new BoundedSessionKeyStore(name, Resolve<ISessionKeyStore>(provider, name), OptionsOf(provider), TimeOf(provider)),
+            new BoundedSessionKeyStore(Resolve<ISessionKeyStore>(provider, name), OptionsOf(provider, name), TimeOf(provider)),
             Resolve<IUserDataDecryptor>(provider, name),
             LoggerOf(provider)));
     }
@@ -116,8 +118,7 @@ internal static class WeChatMiniProgramRegistration
         where TService : notnull =>
         name.Length == 0 ? provider.GetRequiredService<TService>() : provider.GetRequiredKeyedService<TService>(name);
 
-    private static IOptionsMonitor<WeChatMiniProgramOptions> OptionsOf(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptionsMonitor<WeChatMiniProgramOptions>>();
+    private static AppOptions OptionsOf(IServiceProvider provider, string name) => Resolve<AppOptions>(provider, name);
 
     private static TimeProvider TimeOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 

@@ -1,10 +1,7 @@
-using Microsoft.Extensions.Options;
-
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>Any store, waited for no longer than the host allows, its failures told in one way.</summary>
-internal sealed class BoundedSessionKeyStore(
-    string name, ISessionKeyStore store, IOptionsMonitor<WeChatMiniProgramOptions> options, TimeProvider timeProvider)
+internal sealed class BoundedSessionKeyStore(ISessionKeyStore store, AppOptions options, TimeProvider timeProvider)
 {
     public Task AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken) =>
         RunAsync("written", token => store.AddAsync(owner, sessionKey, token).AsTask(), cancellationToken);
@@ -28,7 +25,7 @@ internal sealed class BoundedSessionKeyStore(
         try
         {
             // The wait ends in time even when the store ignores its token.
-            var timeout = options.Get(name).SessionKeyStoreTimeout;
+            var timeout = options.Current.SessionKeyStoreTimeout;
             await operation(abandoned.Token).WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Every engine has its own exceptions, for a cancelled token too.

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Options;
 
 namespace WeChat.MiniProgram.Auth;
 
@@ -11,11 +10,12 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
 {
     private const int Gates = 64;
 
-    // A full MemoryCache refuses the newcomer, so room is made before it is full, a twentieth at a time and off the caller's path.
+    // A full MemoryCache refuses the newcomer, and to make room it looks at every entry. A small store does that when it is full, one
+    // user at a time; a large one before it is full, a twentieth at a time and off the caller's path.
+    private const int SmallCapacity = 1000;
     private const int HeadroomDivisor = 20;
 
-    private readonly string name;
-    private readonly IOptionsMonitor<WeChatMiniProgramOptions> options;
+    private readonly AppOptions options;
     private readonly TimeProvider timeProvider;
     private readonly MemoryCache cache;
     private readonly int capacity;
@@ -24,13 +24,12 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
     private readonly object[] ownerGates = new object[Gates];
     private int trimScheduled;
 
-    public InMemorySessionKeyStore(string name, IOptionsMonitor<WeChatMiniProgramOptions> options, TimeProvider timeProvider)
+    public InMemorySessionKeyStore(AppOptions options, TimeProvider timeProvider)
     {
-        this.name = name;
         this.options = options;
         this.timeProvider = timeProvider;
-        capacity = options.Get(name).SessionKeyCapacity;
-        headroom = capacity / HeadroomDivisor;
+        capacity = options.Current.SessionKeyCapacity;
+        headroom = capacity <= SmallCapacity ? 0 : capacity / HeadroomDivisor;
         cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = capacity, Clock = new TimeProviderClock(timeProvider) });
         for (var i = 0; i < Gates; i++)
         {
@@ -42,7 +41,7 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
     {
         Guard.NotNull(sessionKey);
         cancellationToken.ThrowIfCancellationRequested();
-        var expiresAt = timeProvider.GetUtcNow() + options.Get(name).SessionKeyLifetime;
+        var expiresAt = timeProvider.GetUtcNow() + options.Current.SessionKeyLifetime;
 
         // MemoryCache has no atomic update: without the gate, two logins of one user could each drop the other's key.
         lock (GateOf(owner))
@@ -86,13 +85,15 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
 
     private void AddNewcomer(SessionKeyOwner owner, StoredKeys keys, DateTimeOffset expiresAt)
     {
-        // Another thread may take the room just made, and then the cache refuses this user: make room again.
-        do
+        // Another thread may take the room just made, and then the cache refuses this user: make room again. A clock that has jumped
+        // past the lifetime looks the same, and ends it.
+        var spinner = default(SpinWait);
+        while (!cache.TryGetValue(owner, out _) && timeProvider.GetUtcNow() < expiresAt)
         {
             MakeRoom();
             Set(owner, keys, expiresAt);
+            spinner.SpinOnce();
         }
-        while (!cache.TryGetValue(owner, out _));
     }
 
     private void MakeRoom()

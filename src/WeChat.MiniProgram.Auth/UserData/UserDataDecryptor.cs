@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Extensions.Options;
 
 namespace WeChat.MiniProgram.Auth;
 
@@ -9,8 +8,7 @@ namespace WeChat.MiniProgram.Auth;
 /// One way to succeed and one way to fail. No step returns early: what is malformed is replaced by zeros and goes through the same
 /// decryption and the same parser, and the verdicts are combined at the end.
 /// </summary>
-internal sealed class UserDataDecryptor(string name, IOptionsMonitor<WeChatMiniProgramOptions> options, TimeProvider timeProvider)
-    : IUserDataDecryptor
+internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timeProvider) : IUserDataDecryptor
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
@@ -88,7 +86,7 @@ internal sealed class UserDataDecryptor(string name, IOptionsMonitor<WeChatMiniP
 
     private bool IsTrusted(UserData userData)
     {
-        var current = options.Get(name);
+        var current = options.Current;
         var watermark = userData.Watermark;
         return watermark is not null
             && string.Equals(watermark.AppId, current.AppId, StringComparison.Ordinal)

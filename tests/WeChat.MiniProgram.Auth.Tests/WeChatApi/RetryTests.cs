@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -112,11 +110,7 @@ public sealed class RetryTests
     [Test]
     public async Task ExchangeAsync_ConnectionRefused_IsRetriedThenUnavailable()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = new Uri($"http://{listener.LocalEndpoint}/");
-        listener.Stop();
-        using var app = new TestApp(options => (options.BaseAddress, options.RetryDelay) = (address, TimeSpan.Zero));
+        using var app = new TestApp(options => (options.BaseAddress, options.RetryDelay) = (ClosedPort.Address(), TimeSpan.Zero));
 
         var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
 

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace WeChat.MiniProgram.Auth.Tests;
+
+/// <summary>A slip of the hand in a running host's configuration must not lock every user out.</summary>
+public sealed class BadReloadTests
+{
+    [Test]
+    public async Task ExchangeAsync_AfterABadReload_UsesTheLastGoodSettingsAndSaysSoOnce()
+    {
+        using var log = new CapturedLog();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["AppId"] = "wx1", ["AppSecret"] = "s1" })
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(log));
+        services.AddWeChatMiniProgram(configuration).HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+        await using var provider = services.BuildServiceProvider();
+        var sessions = provider.GetRequiredService<IJsCodeSessionClient>();
+        await sessions.ExchangeAsync(Answers.Code);
+
+        configuration["AttemptTimeout"] = "01:00:00";
+        Reload(configuration);
+        await sessions.ExchangeAsync(Answers.Code);
+        await sessions.ExchangeAsync(Answers.Code);
+
+        configuration["AttemptTimeout"] = null;
+        configuration["AppSecret"] = "s2";
+        Reload(configuration);
+        await sessions.ExchangeAsync(Answers.Code);
+
+        var rejected = log.Ours.Where(entry => entry.EventId == 6).ToList();
+        Assert.That(rejected, Has.Count.EqualTo(1));
+        Assert.That(rejected[0].Level, Is.EqualTo(LogLevel.Error));
+        Assert.That(rejected[0].Text, Does.Contain("AttemptTimeout (01:00:00)").And.Contain("TotalTimeout (00:00:10)"));
+        Assert.That(handler.Requests[2].Query, Does.Contain("secret=s1&"));
+        Assert.That(handler.Requests[3].Query, Does.Contain("secret=s2&"));
+    }
+
+    /// <summary>The failure also reaches whoever reloads; configuration files swallow it there.</summary>
+    private static void Reload(IConfigurationRoot configuration)
+    {
+        try
+        {
+            configuration.Reload();
+        }
+        catch (AggregateException)
+        {
+        }
+        catch (Microsoft.Extensions.Options.OptionsValidationException)
+        {
+        }
+    }
+}
