@@ -153,15 +153,17 @@ public sealed class InMemorySessionKeyStoreCapacityTests
         }
     }
 
+    // From the newest down: a read counts as a use, and a trim that still runs in the background must find the oldest unread.
     private static async Task<List<int>> RetainedAsync(TestApp app, int users)
     {
         var retained = new List<int>();
-        for (var i = 0; i < users; i++)
+        for (var i = users - 1; i >= 0; i--)
         {
             if ((await app.SessionKeys.GetAsync(User(i))).Count > 0)
                 retained.Add(i);
         }
 
+        retained.Reverse();
         return retained;
     }
 }
