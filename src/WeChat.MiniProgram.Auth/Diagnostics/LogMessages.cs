@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>Every line that the package logs. The event ids are stable: alerts are built on them.</summary>
+/// <summary>
+/// Every line that the package logs. The event ids are stable: alerts are built on them. RequestId is a value of its own in structured
+/// logs and no part of the text, which has it in errmsg.
+/// </summary>
 internal static partial class LogMessages
 {
     [LoggerMessage(1, LogLevel.Debug, "{Api} of mini program {AppId} succeeded in {Attempts} attempt(s).")]
@@ -30,11 +33,13 @@ internal static partial class LogMessages
         }
     }
 
-    [LoggerMessage(2, LogLevel.Warning, "{Api} of mini program {AppId} was refused with errcode {ErrorCode} ({Kind}): {ErrorMessage}. rid {RequestId}, {Attempts} attempt(s). {Advice}")]
+#pragma warning disable SYSLIB1015 // RequestId, as said above.
+    [LoggerMessage(2, LogLevel.Warning, "{Api} of mini program {AppId} was refused with errcode {ErrorCode} ({Kind}) in {Attempts} attempt(s): {ErrorMessage}. {Advice}")]
     private static partial void CallRefused(
         this ILogger logger, string api, string appId, int errorCode, WeChatErrorKind kind, string errorMessage, string? requestId, int attempts, string advice);
 
-    [LoggerMessage(3, LogLevel.Error, "{Api} of mini program {AppId} is refused for every user, with errcode {ErrorCode} ({Kind}): {ErrorMessage}. rid {RequestId}, {Attempts} attempt(s). {Advice}")]
+    [LoggerMessage(3, LogLevel.Error, "{Api} of mini program {AppId} is refused for every user, with errcode {ErrorCode} ({Kind}) in {Attempts} attempt(s): {ErrorMessage}. {Advice}")]
     private static partial void CallMisconfigured(
         this ILogger logger, string api, string appId, int errorCode, WeChatErrorKind kind, string errorMessage, string? requestId, int attempts, string advice);
+#pragma warning restore SYSLIB1015
 }
