@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>
-/// Every line that the package logs. The event ids are stable: alerts are built on them. RequestId is a value of its own in structured
+/// Every line that the package logs. The event ids are stable: alerts are built on them. The request id is a value of its own in structured
 /// logs and no part of the text, which has it in errmsg.
 /// </summary>
 internal static partial class LogMessages
@@ -33,7 +33,7 @@ internal static partial class LogMessages
         }
     }
 
-#pragma warning disable SYSLIB1015 // RequestId, as said above.
+#pragma warning disable SYSLIB1015 // requestId, as said above.
     [LoggerMessage(2, LogLevel.Warning, "{Api} of mini program {AppId} was refused with errcode {ErrorCode} ({Kind}) in {Attempts} attempt(s): {ErrorMessage}. {Advice}")]
     private static partial void CallRefused(
         this ILogger logger, string api, string appId, int errorCode, WeChatErrorKind kind, string errorMessage, string? requestId, int attempts, string advice);

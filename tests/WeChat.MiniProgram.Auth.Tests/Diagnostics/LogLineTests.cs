@@ -27,7 +27,7 @@ public sealed class LogLineTests
 
         Assert.That((entry.Level, entry.EventId), Is.EqualTo((LogLevel.Warning, 2)));
         Assert.That(entry.Text, Does.Contain($"errcode {errcode}").And.Contain($"{kind}").And.Contain("some words")
-            .And.Contain($"rid {Rid}").And.Contain($"{attempts} attempt"));
+            .And.Contain($"rid: {Rid}").And.Contain($"{attempts} attempt"));
     }
 
     [TestCase(40013)]
@@ -39,7 +39,7 @@ public sealed class LogLineTests
         var entry = await LineOfAsync(() => Answers.Text(Answers.Error(errcode, $"some words rid: {Rid}")));
 
         Assert.That((entry.Level, entry.EventId), Is.EqualTo((LogLevel.Error, 3)));
-        Assert.That(entry.Text, Does.Contain($"errcode {errcode}").And.Contain("Misconfigured").And.Contain($"rid {Rid}")
+        Assert.That(entry.Text, Does.Contain($"errcode {errcode}").And.Contain("Misconfigured").And.Contain($"rid: {Rid}")
             .And.Contain("1 attempt").And.Contain(TestApp.AppId));
     }
 
