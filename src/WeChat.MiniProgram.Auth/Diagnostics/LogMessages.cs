@@ -20,6 +20,9 @@ internal static partial class LogMessages
     [LoggerMessage(6, LogLevel.Error, "Changed settings were rejected, and the last good ones stay in force: {Failures}")]
     public static partial void SettingsRejected(this ILogger logger, string failures);
 
+    [LoggerMessage(7, LogLevel.Warning, "The stored session_keys of a user of mini program {AppId} could not be opened ({Reason}) and count as none: that user will be asked to log in again. When it happens to many, the hosts do not share their Data Protection keys, or those keys are lost.")]
+    public static partial void SessionKeyEntryUnreadable(this ILogger logger, string appId, string reason);
+
     public static void CallRefused(this ILogger logger, string api, string appId, WeChatApiException refusal, int attempts)
     {
         var advice = WeChatErrorKinds.AdviceFor(refusal.Kind);

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Polly;
 
 namespace WeChat.MiniProgram.Auth;
@@ -18,16 +17,25 @@ public static class WeChatMiniProgramBuilderExtensions
         where TStore : class, ISessionKeyStore
     {
         Guard.NotNull(builder);
-        if (builder.Name.Length == 0)
-        {
-            builder.Services.Replace(ServiceDescriptor.Singleton<ISessionKeyStore, TStore>());
-        }
-        else
-        {
-            builder.Services.RemoveAllKeyed<ISessionKeyStore>(builder.Name);
-            builder.Services.AddKeyedSingleton<ISessionKeyStore, TStore>(builder.Name);
-        }
+        WeChatMiniProgramRegistration.UseStore<TStore>(builder.Services, builder.Name);
+        return builder;
+    }
 
+    /// <summary>
+    /// Keeps the app's session_keys in the host's <c>IDistributedCache</c> (Redis, SQL Server, …), sealed by the host's ASP.NET Core Data
+    /// Protection, so that all hosts behind a load balancer share them. Without either service the host does not start.
+    /// </summary>
+    /// <remarks>
+    /// All hosts must share the cache and the Data Protection keys too: with keys of its own, a host cannot open what another has stored,
+    /// and its users are asked to log in again. Two logins of one user at the same moment on two hosts can lose the key before the newest.
+    /// </remarks>
+    /// <param name="builder">The app.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static IWeChatMiniProgramBuilder UseDistributedSessionKeyStore(this IWeChatMiniProgramBuilder builder)
+    {
+        Guard.NotNull(builder);
+        WeChatMiniProgramRegistration.UseDistributedStore(builder.Services, builder.Name);
         return builder;
     }
 

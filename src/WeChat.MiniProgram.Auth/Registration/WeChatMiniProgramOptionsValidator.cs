@@ -13,6 +13,10 @@ internal sealed class WeChatMiniProgramOptionsValidator(string appName) : IValid
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(3650);
 
+    public static string Describe(string name) => name.Length == 0
+        ? "WeChat mini program (unnamed; section WeChatMiniProgram)"
+        : $"WeChat mini program '{name}'";
+
     public ValidateOptionsResult Validate(string? name, WeChatMiniProgramOptions options)
     {
         if (name != appName)
@@ -23,10 +27,6 @@ internal sealed class WeChatMiniProgramOptionsValidator(string appName) : IValid
         var failures = FailuresOf(options).Select(failure => $"{Describe(appName)}: {failure}").ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
-
-    private static string Describe(string name) => name.Length == 0
-        ? "WeChat mini program (unnamed; section WeChatMiniProgram)"
-        : $"WeChat mini program '{name}'";
 
     private static IEnumerable<string> FailuresOf(WeChatMiniProgramOptions options)
     {

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -31,6 +34,45 @@ internal static class WeChatMiniProgramRegistration
         }
 
         return new WeChatMiniProgramBuilder(name, services, services.AddHttpClient(clientName));
+    }
+
+    public static void UseDistributedStore(IServiceCollection services, string name)
+    {
+        services.AddSingleton<IValidateOptions<WeChatMiniProgramOptions>>(provider => new DistributedStoreRequirements(name, provider));
+        RemoveStore(services, name);
+        TryAdd<ISessionKeyStore>(services, name, provider => new DistributedSessionKeyStore(
+            OptionsOf(provider, name),
+            provider.GetRequiredService<IDistributedCache>(),
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            TimeOf(provider),
+            LoggerOf(provider)));
+    }
+
+    public static void UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
+        IServiceCollection services, string name)
+        where TStore : class, ISessionKeyStore
+    {
+        RemoveStore(services, name);
+        if (name.Length == 0)
+        {
+            services.AddSingleton<ISessionKeyStore, TStore>();
+        }
+        else
+        {
+            services.AddKeyedSingleton<ISessionKeyStore, TStore>(name);
+        }
+    }
+
+    private static void RemoveStore(IServiceCollection services, string name)
+    {
+        if (name.Length == 0)
+        {
+            services.RemoveAll<ISessionKeyStore>();
+        }
+        else
+        {
+            services.RemoveAllKeyed<ISessionKeyStore>(name);
+        }
     }
 
     private static void AddOptions(IServiceCollection services, string name)

@@ -52,7 +52,7 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
             }
             else
             {
-                AddNewcomer(owner, StoredKeys.Of(sessionKey, expiresAt), expiresAt);
+                AddNewcomer(owner, new([sessionKey], expiresAt), expiresAt);
             }
         }
 

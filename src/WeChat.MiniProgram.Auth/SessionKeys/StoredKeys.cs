@@ -6,30 +6,38 @@ namespace WeChat.MiniProgram.Auth;
 internal sealed class StoredKeys
 {
     private readonly ReadOnlyCollection<SessionKey> newestFirst;
-    private readonly DateTimeOffset newestExpiresAt;
-    private readonly DateTimeOffset previousExpiresAt;
+
+    public StoredKeys(SessionKey[] newestFirst, DateTimeOffset newestExpiresAt, DateTimeOffset previousExpiresAt = default)
+        : this(new ReadOnlyCollection<SessionKey>(newestFirst), newestExpiresAt, previousExpiresAt)
+    {
+    }
 
     private StoredKeys(ReadOnlyCollection<SessionKey> newestFirst, DateTimeOffset newestExpiresAt, DateTimeOffset previousExpiresAt)
     {
         this.newestFirst = newestFirst;
-        this.newestExpiresAt = newestExpiresAt;
-        this.previousExpiresAt = previousExpiresAt;
+        NewestExpiresAt = newestExpiresAt;
+        PreviousExpiresAt = previousExpiresAt;
     }
 
-    public static StoredKeys Of(SessionKey sessionKey, DateTimeOffset expiresAt) => new(new([sessionKey]), expiresAt, default);
+    /// <summary>One or two keys.</summary>
+    public IReadOnlyList<SessionKey> NewestFirst => newestFirst;
+
+    public DateTimeOffset NewestExpiresAt { get; }
+
+    public DateTimeOffset PreviousExpiresAt { get; }
 
     public StoredKeys With(SessionKey sessionKey, DateTimeOffset expiresAt) => sessionKey.Equals(newestFirst[0])
-        ? new(newestFirst, expiresAt, previousExpiresAt)
-        : new(new([sessionKey, newestFirst[0]]), expiresAt, newestExpiresAt);
+        ? new(newestFirst, expiresAt, PreviousExpiresAt)
+        : new([sessionKey, newestFirst[0]], expiresAt, NewestExpiresAt);
 
     /// <summary>The cache drops the entry when its newest key expires; the one before may have expired sooner.</summary>
     public IReadOnlyList<SessionKey> ValidAt(DateTimeOffset now)
     {
-        if (now >= newestExpiresAt)
+        if (now >= NewestExpiresAt)
         {
             return [];
         }
 
-        return newestFirst.Count == 1 || now < previousExpiresAt ? newestFirst : [newestFirst[0]];
+        return newestFirst.Count == 1 || now < PreviousExpiresAt ? newestFirst : [newestFirst[0]];
     }
 }

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>Stops a host at start whose distributed store lacks a part, and says which line adds it.</summary>
+internal sealed class DistributedStoreRequirements(string appName, IServiceProvider provider) : IValidateOptions<WeChatMiniProgramOptions>
+{
+    public ValidateOptionsResult Validate(string? name, WeChatMiniProgramOptions options)
+    {
+        if (name != appName)
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        string?[] failures =
+        [
+            provider.GetService<IDistributedCache>() is null
+                ? Missing("IDistributedCache", "services.AddStackExchangeRedisCache(…), or another cache that all hosts share")
+                : null,
+            provider.GetService<IDataProtectionProvider>() is null
+                ? Missing("IDataProtectionProvider", "services.AddDataProtection(), with keys that all hosts share")
+                : null,
+        ];
+        var missing = failures.OfType<string>().ToList();
+        return missing.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(missing);
+    }
+
+    private string Missing(string service, string line) =>
+        $"{WeChatMiniProgramOptionsValidator.Describe(appName)}: UseDistributedSessionKeyStore() needs {service}. Add {line}.";
+}
