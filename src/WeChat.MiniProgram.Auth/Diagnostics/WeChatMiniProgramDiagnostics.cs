@@ -20,6 +20,9 @@ public static class WeChatMiniProgramDiagnostics
     /// <summary>A counter: calls that failed.</summary>
     public const string RequestErrorsInstrumentName = "wechat.request.errors";
 
+    /// <summary>A counter: reads and writes of the session_key store that failed or took too long.</summary>
+    public const string SessionKeyStoreErrorsInstrumentName = "wechat.session_key_store.errors";
+
     /// <summary>Tag of spans and measurements: the mini program's AppID.</summary>
     public const string AppIdTag = "wechat.app_id";
 

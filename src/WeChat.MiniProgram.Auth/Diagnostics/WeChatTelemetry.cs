@@ -9,6 +9,7 @@ internal sealed class WeChatTelemetry : IDisposable
     private readonly ActivitySource activities = new(WeChatMiniProgramDiagnostics.ActivitySourceName);
     private readonly Histogram<double> duration;
     private readonly Counter<long> errors;
+    private readonly Counter<long> storeErrors;
 
     public WeChatTelemetry(IMeterFactory meterFactory)
     {
@@ -17,6 +18,8 @@ internal sealed class WeChatTelemetry : IDisposable
             WeChatMiniProgramDiagnostics.RequestDurationInstrumentName, "s", "How long calls to WeChat took, with all their attempts.");
         errors = meter.CreateCounter<long>(
             WeChatMiniProgramDiagnostics.RequestErrorsInstrumentName, "{call}", "Calls to WeChat that failed.");
+        storeErrors = meter.CreateCounter<long>(
+            WeChatMiniProgramDiagnostics.SessionKeyStoreErrorsInstrumentName, "{operation}", "Reads and writes of the session_key store that failed.");
     }
 
     public Activity? Begin(string api) => activities.StartActivity(api, ActivityKind.Client);
@@ -52,6 +55,9 @@ internal sealed class WeChatTelemetry : IDisposable
         activity.SetStatus(exception is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, exception is null ? null : outcome);
         activity.Dispose();
     }
+
+    public void StoreFailed(string appId) =>
+        storeErrors.Add(1, new KeyValuePair<string, object?>(WeChatMiniProgramDiagnostics.AppIdTag, appId));
 
     public void Dispose() => activities.Dispose();
 

@@ -138,7 +138,11 @@ internal static class WeChatMiniProgramRegistration
         TryAdd<IMiniProgramLogin>(services, name, provider => new MiniProgramLogin(
             OptionsOf(provider, name),
             Resolve<IJsCodeSessionClient>(provider, name),
-            new BoundedSessionKeyStore(Resolve<ISessionKeyStore>(provider, name), OptionsOf(provider, name), TimeOf(provider)),
+            new BoundedSessionKeyStore(
+                Resolve<ISessionKeyStore>(provider, name),
+                OptionsOf(provider, name),
+                TimeOf(provider),
+                provider.GetRequiredService<WeChatTelemetry>()),
             Resolve<IUserDataDecryptor>(provider, name),
             LoggerOf(provider)));
     }

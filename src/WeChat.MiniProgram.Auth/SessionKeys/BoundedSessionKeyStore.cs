@@ -1,15 +1,17 @@
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>Any store, waited for no longer than the host allows, its failures told in one way.</summary>
-internal sealed class BoundedSessionKeyStore(ISessionKeyStore store, AppOptions options, TimeProvider timeProvider)
+internal sealed class BoundedSessionKeyStore(
+    ISessionKeyStore store, AppOptions options, TimeProvider timeProvider, WeChatTelemetry telemetry)
 {
     public Task AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken) =>
-        RunAsync("written", token => store.AddAsync(owner, sessionKey, token).AsTask(), cancellationToken);
+        RunAsync(owner, "written", token => store.AddAsync(owner, sessionKey, token).AsTask(), cancellationToken);
 
     public async Task<IReadOnlyList<SessionKey>> GetAsync(SessionKeyOwner owner, CancellationToken cancellationToken)
     {
         IReadOnlyList<SessionKey> keys = [];
         await RunAsync(
+            owner,
             "read",
             async token => keys = await store.GetAsync(owner, token).ConfigureAwait(false) ?? [],
             cancellationToken).ConfigureAwait(false);
@@ -17,9 +19,10 @@ internal sealed class BoundedSessionKeyStore(ISessionKeyStore store, AppOptions 
     }
 
     public Task RemoveAsync(SessionKeyOwner owner, CancellationToken cancellationToken) =>
-        RunAsync("written", token => store.RemoveAsync(owner, token).AsTask(), cancellationToken);
+        RunAsync(owner, "written", token => store.RemoveAsync(owner, token).AsTask(), cancellationToken);
 
-    private async Task RunAsync(string what, Func<CancellationToken, Task> operation, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        SessionKeyOwner owner, string what, Func<CancellationToken, Task> operation, CancellationToken cancellationToken)
     {
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
@@ -34,6 +37,7 @@ internal sealed class BoundedSessionKeyStore(ISessionKeyStore store, AppOptions 
         {
             cancellationToken.ThrowIfCancellationRequested();
             abandoned.Cancel();
+            telemetry.StoreFailed(owner.AppId);
             throw new SessionKeyStoreException($"The session_key store could not be {what}.", exception);
         }
     }

@@ -84,6 +84,22 @@ public sealed class TelemetryTests
         }));
     }
 
+    [Test]
+    public async Task Store_ThatFails_IsCounted()
+    {
+        using (var app = Observed(builder => builder.Services.AddSingleton<ISessionKeyStore>(
+            new FaultyStore(_ => Task.FromException(new IOException("down"))))))
+        {
+            await app.Login.LoginAsync(server.Sandbox.Login("o1"));
+            await Failure.OfAsync<SessionKeyStoreException>(app.Login.LogoutAsync("o1"));
+            app.Services.GetRequiredService<MeterProvider>().ForceFlush();
+        }
+
+        var errors = metrics.Last(metric => metric.Name == WeChatMiniProgramDiagnostics.SessionKeyStoreErrorsInstrumentName);
+        Assert.That(Points(errors).Single().GetSumLong(), Is.EqualTo(2));
+        Assert.That(TagNames(Points(errors).Single()), Is.EqualTo(new[] { WeChatMiniProgramDiagnostics.AppIdTag }));
+    }
+
     private static object? Tag(Activity span, string name) => span.GetTagItem(name);
 
     private static string? Outcome(MetricPoint point)
@@ -134,11 +150,15 @@ public sealed class TelemetryTests
         return spans.Single();
     }
 
-    private LoopbackApp Observed()
+    private LoopbackApp Observed(Action<IWeChatMiniProgramBuilder>? build = null)
     {
-        var app = new LoopbackApp(server.Sandbox, server.Address, build: builder => builder.Services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource(WeChatMiniProgramDiagnostics.ActivitySourceName).AddInMemoryExporter(spans))
-            .WithMetrics(measuring => measuring.AddMeter(WeChatMiniProgramDiagnostics.MeterName).AddInMemoryExporter(metrics)));
+        var app = new LoopbackApp(server.Sandbox, server.Address, build: builder =>
+        {
+            build?.Invoke(builder);
+            builder.Services.AddOpenTelemetry()
+                .WithTracing(tracing => tracing.AddSource(WeChatMiniProgramDiagnostics.ActivitySourceName).AddInMemoryExporter(spans))
+                .WithMetrics(measuring => measuring.AddMeter(WeChatMiniProgramDiagnostics.MeterName).AddInMemoryExporter(metrics));
+        });
         _ = app.Services.GetRequiredService<TracerProvider>();
         _ = app.Services.GetRequiredService<MeterProvider>();
         return app;
