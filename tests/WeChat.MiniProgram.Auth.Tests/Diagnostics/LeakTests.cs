@@ -75,7 +75,7 @@ public sealed class LeakTests
         using var log = new CapturedLog();
         using var witness = new Witness();
         var told = new List<string>();
-        using (var app = new LoopbackApp(sandbox, address, log))
+        using (var app = new LoopbackApp(sandbox, address, log, options => options.AttemptTimeout = TimeSpan.FromSeconds(1)))
         {
             try
             {

@@ -4,7 +4,7 @@ using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests.Testing;
 
-/// <summary>The package over real sockets and in real time, with short waits; what a host adds comes last.</summary>
+/// <summary>The package over real sockets and in real time, without waits between retries; what a host adds comes last.</summary>
 internal sealed class LoopbackApp : IDisposable
 {
     private readonly ServiceProvider services;
@@ -26,7 +26,6 @@ internal sealed class LoopbackApp : IDisposable
         {
             (options.AppId, options.AppSecret, options.BaseAddress) = (sandbox.AppId, sandbox.AppSecret, address);
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
-            options.AttemptTimeout = TimeSpan.FromMilliseconds(200);
             configure?.Invoke(options);
         });
         build?.Invoke(builder);

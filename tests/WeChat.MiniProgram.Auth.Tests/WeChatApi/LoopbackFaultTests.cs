@@ -27,6 +27,9 @@ public sealed class LoopbackFaultTests
         ["truncated"] = SandboxFault.TruncatedJson,
     };
 
+    // Long enough for a cold start on a busy machine, short enough to wait for.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private SandboxServer server = null!;
 
     private static IEnumerable<string> NamesBefore => BeforeTheCodeIsSpent.Keys;
@@ -42,7 +45,7 @@ public sealed class LoopbackFaultTests
     [Test]
     public async Task ExchangeAsync_FaultBeforeTheCodeIsSpent_IsGotOver([ValueSource(nameof(NamesBefore))] string fault)
     {
-        using var app = new LoopbackApp(server.Sandbox, server.Address);
+        using var app = AppFor(fault);
         server.Sandbox.Fail(BeforeTheCodeIsSpent[fault]);
 
         var session = await app.Sessions.ExchangeAsync(server.Sandbox.Login(OpenId));
@@ -54,7 +57,7 @@ public sealed class LoopbackFaultTests
     [Test]
     public async Task ExchangeAsync_FaultAfterTheCodeIsSpent_SaysSo([ValueSource(nameof(NamesAfter))] string fault)
     {
-        using var app = new LoopbackApp(server.Sandbox, server.Address);
+        using var app = AppFor(fault);
         server.Sandbox.Fail(AfterTheCodeIsSpent[fault]);
 
         var exception = await Failure.OfAsync<WeChatApiException>(app.Sessions.ExchangeAsync(server.Sandbox.Login(OpenId)));
@@ -67,7 +70,7 @@ public sealed class LoopbackFaultTests
     [Test]
     public async Task ExchangeAsync_HungForGood_IsTriedOnceMoreOnly()
     {
-        using var app = new LoopbackApp(server.Sandbox, server.Address);
+        using var app = AppFor("hung for good");
         server.Sandbox.FailAlways(SandboxFault.Hang);
 
         await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(server.Sandbox.Login(OpenId)));
@@ -122,4 +125,10 @@ public sealed class LoopbackFaultTests
 
         Assert.That(server.Sandbox.RequestCount, Is.EqualTo(1));
     }
+
+    private LoopbackApp AppFor(string fault) => new(server.Sandbox, server.Address, configure: options =>
+    {
+        if (fault.StartsWith("hung", StringComparison.Ordinal) || fault.StartsWith("slow", StringComparison.Ordinal))
+            options.AttemptTimeout = Patience;
+    });
 }
