@@ -23,4 +23,19 @@ internal static class AesCbc
         Array.Clear(blocks, 0, blocks.Length);
 #endif
     }
+
+    /// <summary>Encrypts whole blocks in place.</summary>
+    public static void Encrypt(byte[] key, byte[] iv, byte[] blocks)
+    {
+        using var aes = Aes.Create();
+#if NET
+        aes.Key = key;
+        aes.EncryptCbc(blocks, iv, blocks, PaddingMode.None);
+#else
+        aes.Mode = CipherMode.CBC;
+        aes.Padding = PaddingMode.None;
+        using var encryptor = aes.CreateEncryptor(key, iv);
+        encryptor.TransformFinalBlock(blocks, 0, blocks.Length).CopyTo(blocks, 0);
+#endif
+    }
 }

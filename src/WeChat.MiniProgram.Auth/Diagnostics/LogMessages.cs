@@ -23,16 +23,18 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Warning, "The stored session_keys of a user of mini program {AppId} could not be opened ({Reason}) and count as none: that user will be asked to log in again. When it happens to many, the hosts do not share their Data Protection keys, or those keys are lost.")]
     public static partial void SessionKeyEntryUnreadable(this ILogger logger, string appId, string reason);
 
+    [LoggerMessage(8, LogLevel.Debug, "{Api} of mini program {AppId} answered with errcode {ErrorCode}, which is no trouble here.")]
+    public static partial void CallAnswered(this ILogger logger, string api, string appId, int errorCode);
+
     public static void CallRefused(this ILogger logger, string api, string appId, WeChatApiException refusal, int attempts)
     {
-        var advice = WeChatErrorKinds.AdviceFor(refusal.Kind);
         if (refusal.Kind == WeChatErrorKind.Misconfigured)
         {
-            logger.CallMisconfigured(api, appId, (int)refusal.ErrorCode, refusal.Kind, refusal.ErrorMessage, refusal.RequestId, attempts, advice);
+            logger.CallMisconfigured(api, appId, (int)refusal.ErrorCode, refusal.Kind, refusal.ErrorMessage, refusal.RequestId, attempts, refusal.Advice);
         }
         else
         {
-            logger.CallRefused(api, appId, (int)refusal.ErrorCode, refusal.Kind, refusal.ErrorMessage, refusal.RequestId, attempts, advice);
+            logger.CallRefused(api, appId, (int)refusal.ErrorCode, refusal.Kind, refusal.ErrorMessage, refusal.RequestId, attempts, refusal.Advice);
         }
     }
 

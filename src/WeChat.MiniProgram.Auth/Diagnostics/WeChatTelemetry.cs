@@ -27,6 +27,7 @@ internal sealed class WeChatTelemetry : IDisposable
     public void End(Activity? activity, WeChatCall call, Exception? exception)
     {
         var outcome = OutcomeOf(exception);
+        var isError = !call.IsAnswer(exception);
         var tags = new TagList
         {
             { WeChatMiniProgramDiagnostics.AppIdTag, call.AppId },
@@ -34,7 +35,7 @@ internal sealed class WeChatTelemetry : IDisposable
             { WeChatMiniProgramDiagnostics.OutcomeTag, outcome },
         };
         duration.Record(call.Elapsed.TotalSeconds, tags);
-        if (exception is not null)
+        if (isError)
         {
             errors.Add(1, tags);
         }
@@ -52,7 +53,7 @@ internal sealed class WeChatTelemetry : IDisposable
         activity.SetTag(WeChatMiniProgramDiagnostics.AttemptsTag, call.Attempts);
         activity.SetTag(WeChatMiniProgramDiagnostics.HostTag, call.Host.Host);
         activity.SetTag(WeChatMiniProgramDiagnostics.ErrorCodeTag, (int?)(exception as WeChatApiException)?.ErrorCode);
-        activity.SetStatus(exception is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, exception is null ? null : outcome);
+        activity.SetStatus(isError ? ActivityStatusCode.Error : ActivityStatusCode.Unset, isError ? outcome : null);
         activity.Dispose();
     }
 

@@ -1,11 +1,9 @@
 namespace WeChat.MiniProgram.Auth;
 
-internal sealed class JsCodeSessionClient(AppOptions options, WeChatApiClient weChat) : IJsCodeSessionClient
+/// <summary>Exchanges codes as the app itself does, by its AppSecret, or as the third-party platform that it has authorised does.</summary>
+internal sealed class JsCodeSessionClient(AppOptions options, WeChatApiClient weChat, ComponentPlatform? platform) : IJsCodeSessionClient
 {
     private const int MaxCodeLength = 512;
-
-    // WeChat's codes have 32 characters. Were short ones masked too, a caller could blank out words of the operator's log.
-    private const int MinMaskedCodeLength = 8;
 
     public async Task<JsCodeSession> ExchangeAsync(string jsCode, CancellationToken cancellationToken = default)
     {
@@ -16,11 +14,9 @@ internal sealed class JsCodeSessionClient(AppOptions options, WeChatApiClient we
         }
 
         var current = options.Current;
-        var request = new WeChatRequest(
-            "code2Session",
-            "sns/jscode2session",
-            [("appid", current.AppId), ("secret", current.AppSecret), ("js_code", jsCode), ("grant_type", "authorization_code")],
-            secrets: jsCode.Length < MinMaskedCodeLength ? [current.AppSecret] : [current.AppSecret, jsCode]);
+        var request = platform is null
+            ? RequestOf(current, jsCode)
+            : RequestOf(current, jsCode, platform.AppId, await platform.GetComponentAccessTokenAsync(cancellationToken).ConfigureAwait(false));
         var answer = await weChat.AskAsync(request, LoginJsonContext.Default.JsCodeSessionAnswer, current, cancellationToken)
             .ConfigureAwait(false);
         return new()
@@ -30,4 +26,30 @@ internal sealed class JsCodeSessionClient(AppOptions options, WeChatApiClient we
             SessionKey = new(answer.SessionKey!),
         };
     }
+
+    private static WeChatRequest RequestOf(WeChatMiniProgramOptions app, string jsCode) => new(
+        "code2Session",
+        "sns/jscode2session",
+        [("appid", app.AppId), ("secret", app.AppSecret), ("js_code", jsCode), ("grant_type", "authorization_code")],
+        secrets: [app.AppSecret])
+    {
+        CallerSecrets = [jsCode],
+        AfterLostAnswer = WeChatErrorCode.CodeUsed,
+    };
+
+    private static WeChatRequest RequestOf(WeChatMiniProgramOptions app, string jsCode, string componentAppId, string componentAccessToken) => new(
+        "thirdpartyCode2Session",
+        "sns/component/jscode2session",
+        [
+            ("appid", app.AppId),
+            ("js_code", jsCode),
+            ("grant_type", "authorization_code"),
+            ("component_appid", componentAppId),
+            ("component_access_token", componentAccessToken),
+        ],
+        secrets: [componentAccessToken])
+    {
+        CallerSecrets = [jsCode],
+        AfterLostAnswer = WeChatErrorCode.CodeUsed,
+    };
 }

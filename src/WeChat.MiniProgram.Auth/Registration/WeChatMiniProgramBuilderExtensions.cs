@@ -40,8 +40,65 @@ public static class WeChatMiniProgramBuilderExtensions
     }
 
     /// <summary>
+    /// Logs users in as a third-party platform does for the apps that have authorised it: by the platform's component_access_token, without
+    /// any AppSecret. <see cref="IJsCodeSessionClient"/> then asks <c>/sns/component/jscode2session</c>.
+    /// </summary>
+    /// <param name="builder">The app; or the many apps of <c>AddWeChatMiniPrograms</c>.</param>
+    /// <param name="componentAppId">The platform's AppID.</param>
+    /// <param name="getComponentAccessToken">Gives the platform's current component_access_token. The host gets and renews it.</param>
+    /// <param name="getAuthorizerAccessToken">
+    /// Gives an app's current authorizer_access_token, by the app's AppID, for <see cref="IMiniProgramUserClient"/> and
+    /// <see cref="IAccessTokenProvider"/>. Without it they throw <see cref="InvalidOperationException"/>; a login needs none.
+    /// </param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument other than the last is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="componentAppId"/> is empty.</exception>
+    /// <remarks>
+    /// A token that WeChat refuses is asked for once more. A host that must know which one was refused registers an
+    /// <see cref="IAccessTokenProvider"/> of its own instead of the callback.
+    /// Source: https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/login/thirdpartyCode2Session.html
+    /// </remarks>
+    public static IWeChatMiniProgramBuilder UseComponentPlatform(
+        this IWeChatMiniProgramBuilder builder,
+        string componentAppId,
+        Func<CancellationToken, ValueTask<string>> getComponentAccessToken,
+        Func<string, CancellationToken, ValueTask<string>>? getAuthorizerAccessToken = null)
+    {
+        Guard.NotNull(getComponentAccessToken);
+        return builder.UseComponentPlatform(
+            componentAppId,
+            (_, cancellationToken) => getComponentAccessToken(cancellationToken),
+            getAuthorizerAccessToken is null ? null : (_, appId, cancellationToken) => getAuthorizerAccessToken(appId, cancellationToken));
+    }
+
+    /// <summary>The same, with the host's services at hand.</summary>
+    /// <param name="builder">The app; or the many apps of <c>AddWeChatMiniPrograms</c>.</param>
+    /// <param name="componentAppId">The platform's AppID.</param>
+    /// <param name="getComponentAccessToken">Gives the platform's current component_access_token.</param>
+    /// <param name="getAuthorizerAccessToken">Gives an app's current authorizer_access_token, by the app's AppID.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument other than the last is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="componentAppId"/> is empty.</exception>
+    public static IWeChatMiniProgramBuilder UseComponentPlatform(
+        this IWeChatMiniProgramBuilder builder,
+        string componentAppId,
+        Func<IServiceProvider, CancellationToken, ValueTask<string>> getComponentAccessToken,
+        Func<IServiceProvider, string, CancellationToken, ValueTask<string>>? getAuthorizerAccessToken = null)
+    {
+        Guard.NotNull(builder);
+        Guard.NotNullOrEmpty(componentAppId);
+        Guard.NotNull(getComponentAccessToken);
+        WeChatMiniProgramRegistration.UsePlatform(builder.Services, builder.Name, provider => new(
+            componentAppId,
+            cancellationToken => getComponentAccessToken(provider, cancellationToken),
+            getAuthorizerAccessToken is null ? null : (appId, cancellationToken) => getAuthorizerAccessToken(provider, appId, cancellationToken)));
+        return builder;
+    }
+
+    /// <summary>
     /// Adds strategies of the host's own round every call to WeChat: a concurrency or rate limiter, for example. They stand outside the
-    /// package's total timeout and retries, and see a failed call as one exception. Calling it again adds more, further inside.
+    /// package's total timeout and retries, and see a failed call as one exception. Calling it again adds more, further inside. The many
+    /// apps of <c>AddWeChatMiniPrograms</c> share them: a limiter there counts the calls of all.
     /// </summary>
     /// <param name="builder">The app.</param>
     /// <param name="configure">Adds the strategies.</param>

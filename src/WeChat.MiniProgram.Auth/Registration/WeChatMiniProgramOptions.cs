@@ -85,4 +85,13 @@ public sealed class WeChatMiniProgramOptions
     /// <value>The default value is 3 days, as long as WeChat's own checkEncryptedData vouches for data.</value>
     /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-info/basic-info/checkEncryptedData.html</remarks>
     public TimeSpan UserDataMaxAge { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>The same settings for another app.</summary>
+    internal WeChatMiniProgramOptions ForApp(string appId, string appSecret)
+    {
+        var copy = (WeChatMiniProgramOptions)MemberwiseClone();
+        copy.AppId = appId;
+        copy.AppSecret = appSecret;
+        return copy;
+    }
 }

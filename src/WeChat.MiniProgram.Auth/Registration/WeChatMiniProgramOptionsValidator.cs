@@ -6,16 +6,19 @@ namespace WeChat.MiniProgram.Auth;
 /// Checks one app's settings. Its messages name the app and the setting; they show times and counts and never the texts. Written by
 /// hand because a generated validator can neither name the app nor compare two settings.
 /// </summary>
-internal sealed class WeChatMiniProgramOptionsValidator(string appName) : IValidateOptions<WeChatMiniProgramOptions>
+internal sealed class WeChatMiniProgramOptionsValidator(string appName, bool needsAppId, bool needsAppSecret) : IValidateOptions<WeChatMiniProgramOptions>
 {
     private const int MaxRetries = 10;
     private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(3650);
 
-    public static string Describe(string name) => name.Length == 0
-        ? "WeChat mini program (unnamed; section WeChatMiniProgram)"
-        : $"WeChat mini program '{name}'";
+    public static string Describe(string name) => name switch
+    {
+        "" => "WeChat mini program (unnamed; section WeChatMiniProgram)",
+        WeChatMiniProgramRegistration.ManyAppsName => "WeChat mini programs (AddWeChatMiniPrograms)",
+        _ => $"WeChat mini program '{name}'",
+    };
 
     public ValidateOptionsResult Validate(string? name, WeChatMiniProgramOptions options)
     {
@@ -28,12 +31,12 @@ internal sealed class WeChatMiniProgramOptionsValidator(string appName) : IValid
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static IEnumerable<string> FailuresOf(WeChatMiniProgramOptions options)
+    private IEnumerable<string> FailuresOf(WeChatMiniProgramOptions options)
     {
         string?[] failures =
         [
-            TextFailure(options.AppId, nameof(options.AppId)),
-            TextFailure(options.AppSecret, nameof(options.AppSecret)),
+            needsAppId ? TextFailure(options.AppId, nameof(options.AppId)) : null,
+            needsAppSecret ? TextFailure(options.AppSecret, nameof(options.AppSecret)) : null,
             options.BaseAddress is null
                 ? "BaseAddress is required."
                 : AddressFailure(options.BaseAddress, nameof(options.BaseAddress)),

@@ -4,36 +4,53 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polly;
-using Polly.Registry;
-using Polly.Telemetry;
 
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>Puts one app's services together. What belongs to an app is a keyed or plain singleton; nothing is static.</summary>
 internal static class WeChatMiniProgramRegistration
 {
+    /// <summary>The name under which the many apps of a source have what they share. No AppID has it.</summary>
+    public const string ManyAppsName = "*";
+
     private static readonly ProductInfoHeaderValue UserAgent = new(
         "WeChat.MiniProgram.Auth", typeof(WeChatMiniProgramRegistration).Assembly.GetName().Version?.ToString(fieldCount: 3));
 
+    /// <summary>Registers one app.</summary>
     public static IWeChatMiniProgramBuilder Add(IServiceCollection services, string name)
     {
-        var clientName = WeChatPipelines.CallKeyOf(name);
-        if (!services.Any(service => service.ImplementationInstance is RegisteredApp app && app.Name == name))
+        if (TryAddShared(services, name, namesApp: true))
         {
-            services.AddSingleton(new RegisteredApp(name));
-            AddOptions(services, name);
-            AddHttpClient(services, name, clientName);
-            AddPipelines(services, name);
-            services.AddMetrics();
-            services.TryAddSingleton<WeChatTelemetry>();
-            AddAppServices(services, name, clientName);
+            AddHostPipeline(services, name, WeChatPipelines.MainHostKeyOf(name));
+            AddHostPipeline(services, name, WeChatPipelines.FallbackHostKeyOf(name));
+            AddAppServices(services, name);
         }
 
-        return new WeChatMiniProgramBuilder(name, services, services.AddHttpClient(clientName));
+        return BuilderOf(services, name);
+    }
+
+    /// <summary>Registers what finds apps when they are asked for.</summary>
+    public static IWeChatMiniProgramBuilder AddMany(IServiceCollection services)
+    {
+        if (TryAddShared(services, ManyAppsName, namesApp: false))
+        {
+            services.AddSingleton<IValidateOptions<MiniProgramCacheOptions>, MiniProgramCacheOptionsValidator>();
+            services.AddOptions<MiniProgramCacheOptions>().ValidateOnStart();
+            services.TryAddSingleton<IMiniProgramProvider>(static provider => new MiniProgramProvider(
+                provider.GetRequiredService<IMiniProgramSource>(),
+                new FoundAppFactory(
+                    OptionsOf(provider, ManyAppsName),
+                    PartsOf(provider, ManyAppsName),
+                    Resolve<ISessionKeyStore>(provider, ManyAppsName),
+                    Keyed<BoundedSessionKeyStore>(provider, ManyAppsName),
+                    PlatformOf(provider, ManyAppsName)),
+                provider.GetRequiredService<IOptions<MiniProgramCacheOptions>>(),
+                PartsOf(provider, ManyAppsName).TimeProvider));
+        }
+
+        return BuilderOf(services, ManyAppsName);
     }
 
     public static void UseDistributedStore(IServiceCollection services, string name)
@@ -44,8 +61,8 @@ internal static class WeChatMiniProgramRegistration
             OptionsOf(provider, name),
             provider.GetRequiredService<IDistributedCache>(),
             provider.GetRequiredService<IDataProtectionProvider>(),
-            TimeOf(provider),
-            LoggerOf(provider)));
+            PartsOf(provider, name).TimeProvider,
+            PartsOf(provider, name).Logger));
     }
 
     public static void UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
@@ -63,6 +80,9 @@ internal static class WeChatMiniProgramRegistration
         }
     }
 
+    public static void UsePlatform(IServiceCollection services, string name, Func<IServiceProvider, ComponentPlatform> create) =>
+        services.AddKeyedSingleton(name, (provider, _) => create(provider));
+
     private static void RemoveStore(IServiceCollection services, string name)
     {
         if (name.Length == 0)
@@ -75,14 +95,38 @@ internal static class WeChatMiniProgramRegistration
         }
     }
 
-    private static void AddOptions(IServiceCollection services, string name)
+    /// <summary>What one app needs, and many apps share: settings, HTTP client, the pipeline of a call, telemetry, store.</summary>
+    private static bool TryAddShared(IServiceCollection services, string name, bool namesApp)
     {
-        services.AddSingleton<IValidateOptions<WeChatMiniProgramOptions>>(new WeChatMiniProgramOptionsValidator(name));
+        if (services.Any(service => service.ImplementationInstance is Registered registered && registered.Name == name))
+        {
+            return false;
+        }
+
+        services.AddSingleton(new Registered(name));
+        AddOptions(services, name, namesApp);
+        AddHttpClient(services, name);
+        AddCallPipeline(services, name);
+        services.AddMetrics();
+        services.TryAddSingleton<WeChatTelemetry>();
+        services.AddKeyedSingleton(name, (provider, _) => new AppParts(provider, name));
+        services.AddKeyedSingleton<AppOptions>(name, (provider, _) => PartsOf(provider, name).Options());
+        TryAdd<ISessionKeyStore>(
+            services, name, provider => new InMemorySessionKeyStore(OptionsOf(provider, name), PartsOf(provider, name).TimeProvider));
+        services.AddKeyedSingleton(name, (provider, _) =>
+            PartsOf(provider, name).BoundedStore(Resolve<ISessionKeyStore>(provider, name), OptionsOf(provider, name)));
+        return true;
+    }
+
+    private static void AddOptions(IServiceCollection services, string name, bool namesApp)
+    {
+        services.AddSingleton<IValidateOptions<WeChatMiniProgramOptions>>(provider => new WeChatMiniProgramOptionsValidator(
+            name, needsAppId: namesApp, needsAppSecret: namesApp && PlatformOf(provider, name) is null));
         services.AddOptions<WeChatMiniProgramOptions>(name).ValidateOnStart();
     }
 
-    private static void AddHttpClient(IServiceCollection services, string name, string clientName) => services
-        .AddHttpClient(clientName, static client =>
+    private static void AddHttpClient(IServiceCollection services, string name) => services
+        .AddHttpClient(WeChatPipelines.CallKeyOf(name), static client =>
         {
             client.Timeout = Timeout.InfiniteTimeSpan;
             client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
@@ -90,61 +134,45 @@ internal static class WeChatMiniProgramRegistration
         .ConfigurePrimaryHttpMessageHandler(provider => WeChatHandler.Create(OptionsOf(provider, name).Current))
         .RemoveAllLoggers();
 
-    private static void AddPipelines(IServiceCollection services, string name)
-    {
-        AddPipeline(services, name, WeChatPipelines.CallKeyOf(name), static (builder, options, extensions) =>
-        {
-            extensions.Configure?.Invoke(builder);
-            WeChatResilience.AddCallStrategies(builder, options);
-        });
-        AddPipeline(services, name, WeChatPipelines.MainHostKeyOf(name), static (builder, options, _) => WeChatResilience.AddHostStrategies(builder, options));
-        AddPipeline(services, name, WeChatPipelines.FallbackHostKeyOf(name), static (builder, options, _) => WeChatResilience.AddHostStrategies(builder, options));
-    }
-
-    private static void AddPipeline(
-        IServiceCollection services,
-        string name,
-        string key,
-        Action<ResiliencePipelineBuilder, WeChatMiniProgramOptions, ResilienceExtensions> addStrategies) =>
-        services.AddResiliencePipeline(key, (builder, context) =>
+    private static void AddCallPipeline(IServiceCollection services, string name) =>
+        services.AddResiliencePipeline(WeChatPipelines.CallKeyOf(name), (builder, context) =>
         {
             context.EnableReloads<WeChatMiniProgramOptions>(name);
-            builder.TimeProvider = TimeOf(context.ServiceProvider);
-            builder.ConfigureTelemetry(QuietTelemetry(context.ServiceProvider));
-            addStrategies(builder, context.GetOptions<WeChatMiniProgramOptions>(name), context.GetOptions<ResilienceExtensions>(name));
+            Prepare(builder, context.ServiceProvider, name);
+            context.GetOptions<ResilienceExtensions>(name).Configure?.Invoke(builder);
+            WeChatResilience.AddCallStrategies(builder, context.GetOptions<WeChatMiniProgramOptions>(name));
         });
 
-    /// <summary>The host's telemetry of Polly, but for the level: three lines at Information for each login that went well are too many.</summary>
-    private static TelemetryOptions QuietTelemetry(IServiceProvider provider) =>
-        new(provider.GetRequiredService<IOptions<TelemetryOptions>>().Value)
+    private static void AddHostPipeline(IServiceCollection services, string name, string key) =>
+        services.AddResiliencePipeline(key, (builder, context) =>
         {
-            SeverityProvider = static _ => ResilienceEventSeverity.Debug,
-        };
+            Prepare(builder, context.ServiceProvider, name);
+            WeChatResilience.AddHostStrategies(builder);
+        });
 
-    private static void AddAppServices(IServiceCollection services, string name, string clientName)
+    private static void Prepare(ResiliencePipelineBuilder builder, IServiceProvider provider, string name)
     {
-        TryAdd<AppOptions>(services, name, provider => new(
-            name, provider.GetRequiredService<IOptionsMonitor<WeChatMiniProgramOptions>>(), LoggerOf(provider)));
-        TryAdd<ISessionKeyStore>(services, name, provider => new InMemorySessionKeyStore(OptionsOf(provider, name), TimeOf(provider)));
-        TryAdd<IUserDataDecryptor>(services, name, provider => new UserDataDecryptor(OptionsOf(provider, name), TimeOf(provider)));
-        TryAdd<IJsCodeSessionClient>(
-            services, name, provider => new JsCodeSessionClient(OptionsOf(provider, name), Resolve<WeChatApiClient>(provider, name)));
-        TryAdd<WeChatApiClient>(services, name, provider =>
-        {
-            var pipelines = new WeChatPipelines(name, provider.GetRequiredService<ResiliencePipelineProvider<string>>());
-            var hosts = new WeChatHosts(clientName, provider.GetRequiredService<IHttpClientFactory>(), pipelines, TimeOf(provider));
-            return new(hosts, pipelines, TimeOf(provider), provider.GetRequiredService<WeChatTelemetry>(), LoggerOf(provider));
-        });
-        TryAdd<IMiniProgramLogin>(services, name, provider => new MiniProgramLogin(
+        builder.TimeProvider = PartsOf(provider, name).TimeProvider;
+        builder.ConfigureTelemetry(PartsOf(provider, name).PollyTelemetry());
+    }
+
+    private static void AddAppServices(IServiceCollection services, string name)
+    {
+        services.AddKeyedSingleton(name, (provider, _) => PartsOf(provider, name).WeChatFor(PartsOf(provider, name).RegisteredPipelines()));
+        TryAdd<IUserDataDecryptor>(services, name, provider => PartsOf(provider, name).DecryptorFor(OptionsOf(provider, name)));
+        TryAdd<IJsCodeSessionClient>(services, name, provider => new JsCodeSessionClient(
+            OptionsOf(provider, name), Keyed<WeChatApiClient>(provider, name), PlatformOf(provider, name)));
+        TryAdd<IAccessTokenProvider>(services, name, provider => PartsOf(provider, name).AccessTokensFor(
+            OptionsOf(provider, name), Keyed<WeChatApiClient>(provider, name), PlatformOf(provider, name)));
+        TryAdd<IMiniProgramLogin>(services, name, provider => PartsOf(provider, name).LoginFor(
             OptionsOf(provider, name),
             Resolve<IJsCodeSessionClient>(provider, name),
-            new BoundedSessionKeyStore(
-                Resolve<ISessionKeyStore>(provider, name),
-                OptionsOf(provider, name),
-                TimeOf(provider),
-                provider.GetRequiredService<WeChatTelemetry>()),
-            Resolve<IUserDataDecryptor>(provider, name),
-            LoggerOf(provider)));
+            Keyed<BoundedSessionKeyStore>(provider, name),
+            Resolve<IUserDataDecryptor>(provider, name)));
+        TryAdd<IMiniProgramUserClient>(services, name, provider => new MiniProgramUserClient(
+            OptionsOf(provider, name),
+            new(Keyed<WeChatApiClient>(provider, name), Resolve<IAccessTokenProvider>(provider, name)),
+            Keyed<BoundedSessionKeyStore>(provider, name)));
     }
 
     private static void TryAdd<TService>(IServiceCollection services, string name, Func<IServiceProvider, TService> create)
@@ -164,12 +192,17 @@ internal static class WeChatMiniProgramRegistration
         where TService : notnull =>
         name.Length == 0 ? provider.GetRequiredService<TService>() : provider.GetRequiredKeyedService<TService>(name);
 
-    private static AppOptions OptionsOf(IServiceProvider provider, string name) => Resolve<AppOptions>(provider, name);
+    private static TService Keyed<TService>(IServiceProvider provider, string name)
+        where TService : notnull => provider.GetRequiredKeyedService<TService>(name);
 
-    private static TimeProvider TimeOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+    private static AppOptions OptionsOf(IServiceProvider provider, string name) => Keyed<AppOptions>(provider, name);
 
-    private static ILogger LoggerOf(IServiceProvider provider) =>
-        (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(WeChatMiniProgramDiagnostics.LoggerCategory);
+    private static AppParts PartsOf(IServiceProvider provider, string name) => Keyed<AppParts>(provider, name);
 
-    private sealed record RegisteredApp(string Name);
+    private static ComponentPlatform? PlatformOf(IServiceProvider provider, string name) => provider.GetKeyedService<ComponentPlatform>(name);
+
+    private static WeChatMiniProgramBuilder BuilderOf(IServiceCollection services, string name) =>
+        new(name, services, services.AddHttpClient(WeChatPipelines.CallKeyOf(name)));
+
+    private sealed record Registered(string Name);
 }

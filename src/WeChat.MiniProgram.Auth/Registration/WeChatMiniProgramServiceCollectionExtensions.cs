@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -6,8 +7,9 @@ namespace WeChat.MiniProgram.Auth;
 
 /// <summary>Adds mini programs to a host.</summary>
 /// <remarks>
-/// Each registration gives singletons of <see cref="IMiniProgramLogin"/>, <see cref="IJsCodeSessionClient"/>,
-/// <see cref="IUserDataDecryptor"/> and <see cref="ISessionKeyStore"/>: plain services for the unnamed app, keyed by its name for a named
+/// Each registration gives singletons of <see cref="IMiniProgramLogin"/>, <see cref="IMiniProgramUserClient"/>,
+/// <see cref="IJsCodeSessionClient"/>, <see cref="IUserDataDecryptor"/>, <see cref="IAccessTokenProvider"/> and
+/// <see cref="ISessionKeyStore"/>: plain services for the unnamed app, keyed by its name for a named
 /// one. The same name again adds to the options and changes nothing else. Time comes from the host's <see cref="TimeProvider"/>, where
 /// one is registered.
 /// </remarks>
@@ -75,6 +77,47 @@ public static class WeChatMiniProgramServiceCollectionExtensions
         Guard.NotNull(section);
         services.Configure<WeChatMiniProgramOptions>(name, section);
         return WeChatMiniProgramRegistration.Add(services, name);
+    }
+
+    /// <summary>
+    /// Adds any number of mini programs that are not known yet: the host's <see cref="IMiniProgramSource"/>, which it registers too, finds
+    /// them by AppID, and <see cref="IMiniProgramProvider"/> gives their services.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets what the apps share: all options but AppId and AppSecret.</param>
+    /// <returns>The apps, to be configured further, all alike.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    /// <remarks>
+    /// The apps share one pool of connections and one session_key store, which holds
+    /// <see cref="WeChatMiniProgramOptions.SessionKeyCapacity"/> users of all apps together; circuits and access_tokens are each app's own.
+    /// <see cref="MiniProgramCacheOptions"/> says how long and how many of them are kept.
+    /// </remarks>
+    public static IWeChatMiniProgramBuilder AddWeChatMiniPrograms(
+        this IServiceCollection services, Action<WeChatMiniProgramOptions>? configure = null)
+    {
+        Guard.NotNull(services);
+        if (configure is not null)
+        {
+            services.Configure(WeChatMiniProgramRegistration.ManyAppsName, configure);
+        }
+
+        return WeChatMiniProgramRegistration.AddMany(services);
+    }
+
+    /// <summary>Adds any number of mini programs, found by a source of the host's.</summary>
+    /// <typeparam name="TSource">The source, a singleton; its constructor's parameters come from the host's services.</typeparam>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets what the apps share: all options but AppId and AppSecret.</param>
+    /// <returns>The apps, to be configured further, all alike.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    public static IWeChatMiniProgramBuilder AddWeChatMiniPrograms<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>(
+        this IServiceCollection services, Action<WeChatMiniProgramOptions>? configure = null)
+        where TSource : class, IMiniProgramSource
+    {
+        Guard.NotNull(services);
+        services.AddSingleton<IMiniProgramSource, TSource>();
+        return services.AddWeChatMiniPrograms(configure);
     }
 
     private static IConfiguration SectionOf(IServiceProvider provider) =>

@@ -70,6 +70,9 @@ internal sealed class WeChatApiClient(
             case null:
                 logger.CallSucceeded(call.Request.Api, call.AppId, call.Attempts);
                 break;
+            case WeChatApiException answer when call.IsAnswer(answer):
+                logger.CallAnswered(call.Request.Api, call.AppId, (int)answer.ErrorCode);
+                break;
             case WeChatApiException refusal:
                 logger.CallRefused(call.Request.Api, call.AppId, refusal, call.Attempts);
                 break;

@@ -14,14 +14,20 @@ public sealed class WeChatApiException : Exception
     /// <param name="errorMessage">WeChat's errmsg, with its trailer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="errorMessage"/> is <see langword="null"/>.</exception>
     public WeChatApiException(WeChatErrorCode errorCode, string errorMessage)
-        : this(errorCode, errorMessage, note: null)
+        : this(errorCode, errorMessage, note: null, advice: null)
     {
     }
 
-    internal WeChatApiException(WeChatErrorCode errorCode, string errorMessage, string? note)
-        : base(MessageFor(errorCode, errorMessage, note))
+    internal WeChatApiException(WeChatErrorCode errorCode, string errorMessage, string? note, string? advice)
+        : this(errorCode, errorMessage, $"{note}{advice ?? WeChatErrorKinds.AdviceFor(WeChatErrorKinds.Of(errorCode))}")
+    {
+    }
+
+    private WeChatApiException(WeChatErrorCode errorCode, string errorMessage, string advice)
+        : base($"WeChat answered with errcode {(int)errorCode} ({WeChatErrorKinds.Of(errorCode)}): {errorMessage}. {advice}")
     {
         Guard.NotNull(errorMessage);
+        Advice = advice;
         ErrorCode = errorCode;
         ErrorMessage = errorMessage;
         Kind = WeChatErrorKinds.Of(errorCode);
@@ -44,11 +50,8 @@ public sealed class WeChatApiException : Exception
     /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/openApi-mgnt/getRidInfo.html</remarks>
     public string? RequestId { get; }
 
-    private static string MessageFor(WeChatErrorCode errorCode, string errorMessage, string? note)
-    {
-        var kind = WeChatErrorKinds.Of(errorCode);
-        return $"WeChat answered with errcode {(int)errorCode} ({kind}): {errorMessage}. {note}{WeChatErrorKinds.AdviceFor(kind)}";
-    }
+    /// <summary>What to do, in a sentence or two: the end of the message.</summary>
+    internal string Advice { get; }
 
     private static string? RequestIdOf(string errorMessage)
     {

@@ -15,6 +15,8 @@ internal sealed class WeChatCall(WeChatRequest request, WeChatMiniProgramOptions
 
     public TimeSpan TotalTimeout => options.TotalTimeout;
 
+    public TimeSpan AttemptTimeout => options.AttemptTimeout;
+
     public int Attempts { get; private set; }
 
     public int AmbiguousAttempts { get; private set; }
@@ -33,20 +35,20 @@ internal sealed class WeChatCall(WeChatRequest request, WeChatMiniProgramOptions
     /// <summary>The host that the last attempt went to.</summary>
     public Uri Host { get; private set; } = options.BaseAddress;
 
-    public Uri BeginAttempt(bool atFallback)
+    public HttpRequestMessage BeginAttempt(bool atFallback)
     {
         Attempts++;
         Host = atFallback ? options.FallbackAddress! : options.BaseAddress;
-        return request.AddressAt(Host);
+        return request.MessageAt(Host);
     }
 
     public WeChatApiException RefusalOf(WeChatAnswer answer)
     {
         var errorCode = (WeChatErrorCode)answer.ErrorCode!.Value;
-        var note = errorCode == WeChatErrorCode.CodeUsed && MayHaveBeenSeen
-            ? "An earlier attempt of this same call, whose answer was lost, may have spent the code. "
+        var note = errorCode == request.AfterLostAnswer && MayHaveBeenSeen
+            ? "An earlier attempt of this same call, whose answer was lost, may have succeeded and be the reason. "
             : null;
-        return new(errorCode, request.Sanitize(answer.ErrorMessage), note);
+        return new(errorCode, request.Sanitize(answer.ErrorMessage), note, request.Advice?.Invoke(errorCode));
     }
 
     public void Remember(Exception? failure)
@@ -55,6 +57,9 @@ internal sealed class WeChatCall(WeChatRequest request, WeChatMiniProgramOptions
         AmbiguousAttempts += kind == AttemptFailure.Ambiguous ? 1 : 0;
         MayHaveBeenSeen |= failure is not null && kind is not (AttemptFailure.NotConnected or AttemptFailure.CircuitOpen);
     }
+
+    /// <summary>Whether the outcome is an answer to the question rather than trouble.</summary>
+    public bool IsAnswer(Exception? failure) => failure is null || (failure is WeChatApiException refusal && request.Answers.Contains(refusal.ErrorCode));
 
     public void SwitchHost() => PrefersFallback = HasFallback && !PrefersFallback;
 }

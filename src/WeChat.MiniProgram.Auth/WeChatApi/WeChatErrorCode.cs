@@ -1,7 +1,7 @@
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>
-/// The errcodes of WeChat that have a meaning for a login. Any other number is kept as it is. Each member gives WeChat's text in
+/// The errcodes of WeChat that have a meaning for a login or for what the package asks about a user. Any other number is kept as it is. Each member gives WeChat's text in
 /// Chinese and English and what to do; <see cref="WeChatErrorKind"/> is the short form of that.
 /// </summary>
 /// <remarks>
@@ -18,6 +18,34 @@ public enum WeChatErrorCode
     /// <remarks>Nothing. It is never in an exception.</remarks>
     Ok = 0,
 
+    /// <summary>数据不存在 (data not exist: WeChat made no such data for this app in the last 3 days). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>checkEncryptedData alone; the package answers that the data is not from WeChat.</remarks>
+    EncryptedDataNotFound = 1,
+
+    /// <summary>系统错误 (system error). <see cref="WeChatErrorKind.Busy"/>.</summary>
+    /// <remarks>getPluginOpenPId alone. The package has tried again already; let the user try later.</remarks>
+    PluginSystemError = 1000,
+
+    /// <summary>参数错误 (illegal parameter). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>getPluginOpenPId alone. Check that the code is wx.pluginLogin's.</remarks>
+    PluginIllegalParameter = 1001,
+
+    /// <summary>调用太频繁 (too frequent). <see cref="WeChatErrorKind.Throttled"/>.</summary>
+    /// <remarks>getPluginOpenPId alone. Wait a minute.</remarks>
+    PluginTooFrequent = 1003,
+
+    /// <summary>插件 appid 与数据不匹配 (the plugin's appid does not match the data). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>getPluginOpenPId alone. The code comes from another plugin than the AppID's.</remarks>
+    PluginAppIdMismatch = 1005,
+
+    /// <summary>openpid 数据不存在 (openpid data not found, often with an empty text). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>getPluginOpenPId alone. The usual cause is a wx.login code in place of wx.pluginLogin's.</remarks>
+    PluginOpenIdNotFound = 1007,
+
+    /// <summary>JSON 解析失败 (JSON parse error). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>getPluginOpenPId alone. Check what changes the requests on their way, such as a gateway.</remarks>
+    PluginInvalidJson = 1022,
+
     /// <summary>获取 access_token 时 AppSecret 错误，或者 access_token 无效 (invalid credential: wrong AppSecret, or access_token invalid or not latest). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
     /// <remarks>Check the AppSecret.</remarks>
     InvalidCredential = 40001,
@@ -26,13 +54,29 @@ public enum WeChatErrorCode
     /// <remarks>Check what changes the requests on their way, such as a gateway.</remarks>
     InvalidGrantType = 40002,
 
+    /// <summary>不合法的 OpenID (invalid openid). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>The openid is no user's of this app.</remarks>
+    InvalidOpenId = 40003,
+
     /// <summary>不合法的 AppID (invalid appid). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
     /// <remarks>Correct <see cref="WeChatMiniProgramOptions.AppId"/>.</remarks>
     InvalidAppId = 40013,
 
+    /// <summary>不合法的 access_token (invalid access_token). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
+    /// <remarks>The package has asked again with a new token. Look for another program that refreshes this app's tokens by force.</remarks>
+    InvalidAccessToken = 40014,
+
     /// <summary>js_code 无效 (invalid code: wrong, expired after 5 minutes, or another app's). <see cref="WeChatErrorKind.CodeRejected"/>.</summary>
     /// <remarks>The mini program calls wx.login again. When it happens to everyone, the front end and the host have different AppIDs.</remarks>
     InvalidCode = 40029,
+
+    /// <summary>参数错误 (invalid args). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>Check what was passed.</remarks>
+    InvalidArguments = 40097,
+
+    /// <summary>缺少参数 (missing parameter). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>Check what was passed.</remarks>
+    ParameterMissing = 40101,
 
     /// <summary>无效的 appsecret (invalid appsecret). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
     /// <remarks>Correct <see cref="WeChatMiniProgramOptions.AppSecret"/>; it may have been reset.</remarks>
@@ -54,6 +98,10 @@ public enum WeChatErrorCode
     /// <remarks>The owner unfreezes it at mp.weixin.qq.com.</remarks>
     AppSecretFrozen = 40243,
 
+    /// <summary>缺少 access_token 参数 (access_token missing). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
+    /// <remarks>Check what changes the requests on their way, such as a gateway.</remarks>
+    AccessTokenMissing = 41001,
+
     /// <summary>缺少 appid 参数 (appid missing). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
     /// <remarks>Check what changes the requests on their way, such as a gateway.</remarks>
     AppIdMissing = 41002,
@@ -66,9 +114,17 @@ public enum WeChatErrorCode
     /// <remarks>The mini program calls wx.login again and sends the code.</remarks>
     CodeMissing = 41008,
 
+    /// <summary>access_token 超时 (access_token expired). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
+    /// <remarks>The package has asked again with a new token. Look for another program that refreshes this app's tokens by force.</remarks>
+    AccessTokenExpired = 42001,
+
     /// <summary>需要 POST 请求 (require POST method). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
     /// <remarks>Check what changes the requests on their way, such as a gateway.</remarks>
     PostRequired = 43002,
+
+    /// <summary>POST 的数据包为空 (empty post data). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>Check what changes the requests on their way, such as a gateway.</remarks>
+    EmptyBody = 44002,
 
     /// <summary>调用超过天级别频率限制 (reach max api daily quota limit). <see cref="WeChatErrorKind.Throttled"/>.</summary>
     /// <remarks>Wait; the quota is the whole app's and starts afresh each day.</remarks>
@@ -77,6 +133,10 @@ public enum WeChatErrorCode
     /// <summary>API 调用太频繁，请稍候再试（每个用户每分钟 100 次） (api minute-quota reach limit: 100 a minute for one user). <see cref="WeChatErrorKind.Throttled"/>.</summary>
     /// <remarks>Wait a minute. Look for a front end that logs in in a loop.</remarks>
     MinuteLimit = 45011,
+
+    /// <summary>解析 JSON/XML 内容错误 (data format error). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>Check what changes the requests on their way, such as a gateway.</remarks>
+    InvalidJson = 47001,
 
     /// <summary>api 功能未授权 (api unauthorized: the account may not use this API). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
     /// <remarks>Check that the AppID is a mini program's.</remarks>
@@ -97,6 +157,26 @@ public enum WeChatErrorCode
     /// <summary>component 未得到该账号的授权 (component is not authorized by this account). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
     /// <remarks>The mini program's owner authorises the third-party platform.</remarks>
     ComponentNotAuthorized = 61003,
+
+    /// <summary>session_key 不存在或已过期 (session_key is not existd or expired). <see cref="WeChatErrorKind.CodeRejected"/>.</summary>
+    /// <remarks>The mini program calls wx.login again.</remarks>
+    SessionKeyExpired = 87007,
+
+    /// <summary>无效的 sig_method (invalid sig_method). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>Check what changes the requests on their way, such as a gateway.</remarks>
+    InvalidSignatureMethod = 87008,
+
+    /// <summary>无效的签名 (invalid signature: the session_key is no longer valid). <see cref="WeChatErrorKind.CodeRejected"/>.</summary>
+    /// <remarks>The mini program calls wx.login again.</remarks>
+    InvalidSignature = 87009,
+
+    /// <summary>没有绑定开放平台账号 (not bound to an Open Platform account). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
+    /// <remarks>The owner binds the mini program at open.weixin.qq.com; without it there is no unionid.</remarks>
+    NotBoundToOpenPlatform = 89002,
+
+    /// <summary>订单无效 (invalid trade). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>No such order of this user, or paid more than 5 minutes ago.</remarks>
+    InvalidTrade = 89300,
 
     /// <summary>此 IP 调用需要管理员确认，请联系管理员 (calls from this ip must be confirmed by the administrator). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
     /// <remarks>The administrator confirms it in WeChat.</remarks>

@@ -7,25 +7,33 @@ internal static class WeChatErrorKinds
     {
         WeChatErrorCode.InvalidCode
             or WeChatErrorCode.CodeUsed
-            or WeChatErrorCode.CodeMissing => WeChatErrorKind.CodeRejected,
+            or WeChatErrorCode.CodeMissing
+            or WeChatErrorCode.SessionKeyExpired
+            or WeChatErrorCode.InvalidSignature => WeChatErrorKind.CodeRejected,
         WeChatErrorCode.DailyLimit
-            or WeChatErrorCode.MinuteLimit => WeChatErrorKind.Throttled,
+            or WeChatErrorCode.MinuteLimit
+            or WeChatErrorCode.PluginTooFrequent => WeChatErrorKind.Throttled,
         WeChatErrorCode.UserBlocked => WeChatErrorKind.UserBlocked,
-        WeChatErrorCode.SystemBusy => WeChatErrorKind.Busy,
+        WeChatErrorCode.SystemBusy
+            or WeChatErrorCode.PluginSystemError => WeChatErrorKind.Busy,
         WeChatErrorCode.InvalidCredential
             or WeChatErrorCode.InvalidGrantType
             or WeChatErrorCode.InvalidAppId
+            or WeChatErrorCode.InvalidAccessToken
             or WeChatErrorCode.InvalidAppSecret
             or WeChatErrorCode.IpNotAllowed
             or WeChatErrorCode.AppSecretFrozen
+            or WeChatErrorCode.AccessTokenMissing
             or WeChatErrorCode.AppIdMissing
             or WeChatErrorCode.AppSecretMissing
+            or WeChatErrorCode.AccessTokenExpired
             or WeChatErrorCode.PostRequired
             or WeChatErrorCode.ApiUnauthorized
             or WeChatErrorCode.UserLimited
             or WeChatErrorCode.TokenForbidden
             or WeChatErrorCode.AccountFrozen
             or WeChatErrorCode.ComponentNotAuthorized
+            or WeChatErrorCode.NotBoundToOpenPlatform
             or WeChatErrorCode.IpNeedsConfirmation
             or WeChatErrorCode.IpRefusedForDay
             or WeChatErrorCode.IpRefusedForHour => WeChatErrorKind.Misconfigured,

@@ -48,7 +48,7 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
     {
         try
         {
-            using var message = new HttpRequestMessage(HttpMethod.Get, call.BeginAttempt(toFallback)).PreferHttp2();
+            using var message = call.BeginAttempt(toFallback).PreferHttp2();
             using var client = clients.CreateClient(clientName);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, context.CancellationToken)
                 .ConfigureAwait(false);
@@ -56,6 +56,12 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
             {
                 return Outcome.FromException<TAnswer>(new AttemptFailedException(
                     AttemptFailure.Transient, $"it answered HTTP {(int)response.StatusCode}") { RetryAfter = RetryAfterOf(response) });
+            }
+
+            if (response.StatusCode == HttpStatusCode.PreconditionFailed)
+            {
+                return Outcome.FromException<TAnswer>(new AttemptFailedException(
+                    AttemptFailure.Final, "it answered HTTP 412, as it does to a body without a Content-Length: does a proxy remove that?"));
             }
 
             var answer = await AnswerReader.ReadAsync(response.Content, typeInfo, context.CancellationToken).ConfigureAwait(false);

@@ -1,20 +1,15 @@
 using Polly;
-using Polly.Registry;
 
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>The three pipelines of one app, by their keys in Polly's registry.</summary>
-internal sealed class WeChatPipelines(string name, ResiliencePipelineProvider<string> provider)
+/// <summary>The pipelines of one app: round a whole call, and round each attempt at one of the two hosts.</summary>
+internal abstract class WeChatPipelines
 {
-    private readonly string callKey = CallKeyOf(name);
-    private readonly string mainHostKey = MainHostKeyOf(name);
-    private readonly string fallbackHostKey = FallbackHostKeyOf(name);
+    public abstract ResiliencePipeline Call { get; }
 
-    public ResiliencePipeline Call => provider.GetPipeline(callKey);
+    public abstract ResiliencePipeline MainHost { get; }
 
-    public ResiliencePipeline MainHost => provider.GetPipeline(mainHostKey);
-
-    public ResiliencePipeline FallbackHost => provider.GetPipeline(fallbackHostKey);
+    public abstract ResiliencePipeline FallbackHost { get; }
 
     public static string CallKeyOf(string name) => WeChatMiniProgramDiagnostics.ResiliencePipelineKey(name);
 

@@ -1,21 +1,65 @@
+using System.Net.Http.Headers;
+using System.Text;
+
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>What to ask WeChat. <paramref name="secrets"/> are the values that no message may show, should anything repeat them.</summary>
+/// <summary>What to ask WeChat. <paramref name="secrets"/> are the host's values that no message may show, should anything repeat them.</summary>
 internal sealed class WeChatRequest(string api, string path, (string Name, string Value)[] query, string[] secrets)
 {
     private const int MaxErrorMessageLength = 512;
 
-    private IEnumerable<string> ShapesOfSecrets => secrets.Concat(secrets.Select(Uri.EscapeDataString));
+    // WeChat's codes and openids are longer. Were short texts masked too, a caller could blank out words of the operator's log.
+    private const int MinCallerSecretLength = 8;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private string? pathAndQuery;
+
+    private IEnumerable<string> ShapesOfSecrets
+    {
+        get
+        {
+            var all = secrets.Concat(CallerSecrets.Where(static text => text.Length >= MinCallerSecretLength));
+            return all.SelectMany(static text => new[] { text, Uri.EscapeDataString(text) });
+        }
+    }
 
     /// <summary>The API's name, as WeChat's documentation has it.</summary>
     public string Api => api;
 
-    /// <summary>Builds the address at a host. The query's values are escaped here and nowhere else.</summary>
-    public Uri AddressAt(Uri host)
+    /// <summary>The same for what the caller chose, such as a code.</summary>
+    public string[] CallerSecrets { get; init; } = [];
+
+    /// <summary>The JSON to post; without one it is a GET.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>Errcodes that answer the question, such as "this session has ended": no trouble for a log or a metric.</summary>
+    public WeChatErrorCode[] Answers { get; init; } = [];
+
+    /// <summary>The errcode that an earlier attempt of the same call may have caused, when its answer was lost.</summary>
+    public WeChatErrorCode? AfterLostAnswer { get; init; }
+
+    /// <summary>What to do about errcodes that mean something else here than in general.</summary>
+    public Func<WeChatErrorCode, string?>? Advice { get; init; }
+
+    private string PathAndQuery => pathAndQuery ??= MakePathAndQuery();
+
+    public WeChatRequest WithAccessToken(string accessToken, WeChatErrorCode[] answers) =>
+        new(api, path, [("access_token", accessToken), .. query], [accessToken, .. secrets])
+        {
+            CallerSecrets = CallerSecrets,
+            Body = Body,
+            Answers = [.. Answers, .. answers],
+            AfterLostAnswer = AfterLostAnswer,
+            Advice = Advice,
+        };
+
+    public HttpRequestMessage MessageAt(Uri host) => new(
+        Body is null ? HttpMethod.Get : HttpMethod.Post, $"{host.AbsoluteUri.TrimEnd('/')}/{PathAndQuery}")
     {
-        var escaped = query.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}");
-        return new Uri($"{host.AbsoluteUri.TrimEnd('/')}/{path}?{string.Join("&", escaped)}");
-    }
+        // WeChat answers 412 to a body without a Content-Length, which a JsonContent would be.
+        Content = Body is null ? null : new ByteArrayContent(Body) { Headers = { ContentType = Json } },
+    };
 
     /// <summary>Makes WeChat's errmsg fit for a log: no secret that it repeats, no line breaks, no flood.</summary>
     public string Sanitize(string? errorMessage)
@@ -37,5 +81,19 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
         return ShapesOfSecrets.Any(text.Contains)
             ? new HttpRequestException($"{cause.GetType().Name}; its message is withheld because it shows a secret.")
             : cause;
+    }
+
+    /// <summary>The query's values are escaped here and nowhere else.</summary>
+    private string MakePathAndQuery()
+    {
+        var text = new StringBuilder(path);
+        var separator = '?';
+        foreach (var (name, value) in query)
+        {
+            text.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+
+        return text.ToString();
     }
 }

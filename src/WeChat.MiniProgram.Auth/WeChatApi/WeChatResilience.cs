@@ -1,6 +1,7 @@
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace WeChat.MiniProgram.Auth;
 
@@ -42,7 +43,7 @@ internal static class WeChatResilience
         }
     }
 
-    public static void AddHostStrategies(ResiliencePipelineBuilder builder, WeChatMiniProgramOptions options) => builder
+    public static void AddHostStrategies(ResiliencePipelineBuilder builder) => builder
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = CircuitFailureRatio,
@@ -51,7 +52,10 @@ internal static class WeChatResilience
             BreakDuration = CircuitBreakDuration,
             ShouldHandle = static arguments => new(IsHostFailure(arguments.Outcome.Exception)),
         })
-        .AddTimeout(options.AttemptTimeout);
+        .AddTimeout(new TimeoutStrategyOptions
+        {
+            TimeoutGenerator = static arguments => new(CallOf(arguments.Context).AttemptTimeout),
+        });
 
     private static WeChatCall CallOf(ResilienceContext context) => context.Properties.GetValue(WeChatCall.Key, null!);
 
@@ -74,5 +78,5 @@ internal static class WeChatResilience
 
     /// <summary>What speaks against the host. A refusal with an errcode is the host's good work.</summary>
     private static bool IsHostFailure(Exception? exception) =>
-        exception is AttemptFailedException or Polly.Timeout.TimeoutRejectedException or WeChatApiException { Kind: WeChatErrorKind.Busy };
+        exception is AttemptFailedException or TimeoutRejectedException or WeChatApiException { Kind: WeChatErrorKind.Busy };
 }

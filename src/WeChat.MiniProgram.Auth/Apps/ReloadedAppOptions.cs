@@ -3,14 +3,13 @@ using Microsoft.Extensions.Options;
 
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>One app's settings as they are now. A reload that breaks them leaves the last good ones in force: users go on logging in.</summary>
-internal sealed class AppOptions(string name, IOptionsMonitor<WeChatMiniProgramOptions> monitor, ILogger logger)
+/// <summary>The settings of a registered app. A reload that breaks them leaves the last good ones in force: users go on logging in.</summary>
+internal sealed class ReloadedAppOptions(string name, IOptionsMonitor<WeChatMiniProgramOptions> monitor, ILogger logger) : AppOptions
 {
     private WeChatMiniProgramOptions? lastGood;
     private string? reportedFailure;
 
-    /// <exception cref="OptionsValidationException">The settings are wrong and never were right.</exception>
-    public WeChatMiniProgramOptions Current
+    public override WeChatMiniProgramOptions Current
     {
         get
         {

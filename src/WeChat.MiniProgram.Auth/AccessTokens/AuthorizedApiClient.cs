@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>Asks WeChat what needs an access_token: a refused token is given back, and the call is made once more with another.</summary>
+internal sealed class AuthorizedApiClient(WeChatApiClient weChat, IAccessTokenProvider accessTokens)
+{
+    private static readonly WeChatErrorCode[] Refusals =
+        [WeChatErrorCode.InvalidCredential, WeChatErrorCode.InvalidAccessToken, WeChatErrorCode.AccessTokenExpired];
+
+    /// <exception cref="WeChatApiException">WeChat answered with an errcode.</exception>
+    /// <exception cref="WeChatUnavailableException">There was no usable answer.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<TAnswer> AskAsync<TAnswer>(
+        WeChatRequest request, JsonTypeInfo<TAnswer> typeInfo, WeChatMiniProgramOptions options, CancellationToken cancellationToken)
+        where TAnswer : WeChatAnswer
+    {
+        var accessToken = await accessTokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await weChat.AskAsync(request.WithAccessToken(accessToken, answers: Refusals), typeInfo, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WeChatApiException refusal) when (Refusals.Contains(refusal.ErrorCode))
+        {
+            accessTokens.Invalidate(accessToken);
+        }
+
+        accessToken = await accessTokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await weChat.AskAsync(request.WithAccessToken(accessToken, answers: []), typeInfo, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WeChatApiException refusal) when (Refusals.Contains(refusal.ErrorCode))
+        {
+            accessTokens.Invalidate(accessToken);
+            throw;
+        }
+    }
+}

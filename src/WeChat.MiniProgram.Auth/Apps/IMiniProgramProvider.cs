@@ -1,0 +1,16 @@
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>Gives the services of any mini program that the host's <see cref="IMiniProgramSource"/> knows.</summary>
+public interface IMiniProgramProvider
+{
+    /// <summary>Gives one app's services, at once when they are in use already. Ask for each request; what is kept longer keeps old credentials.</summary>
+    /// <param name="appId">The app's AppID.</param>
+    /// <param name="cancellationToken">Stops the waiting, not a search that others may wait for too.</param>
+    /// <returns>The app.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="appId"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="appId"/> is empty.</exception>
+    /// <exception cref="MiniProgramNotFoundException">The source knows no such app.</exception>
+    /// <exception cref="InvalidOperationException">The source gave credentials without an AppSecret, and there is no third-party platform.</exception>
+    /// <exception cref="OperationCanceledException">The <paramref name="cancellationToken"/> was cancelled.</exception>
+    ValueTask<IMiniProgram> GetAsync(string appId, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,20 @@
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>
+/// How long and how many of the apps that an <see cref="IMiniProgramSource"/> finds are kept. Set it by
+/// <c>services.Configure&lt;MiniProgramCacheOptions&gt;(…)</c>; it is checked when the host starts and read once.
+/// </summary>
+public sealed class MiniProgramCacheOptions
+{
+    /// <summary>How many apps are kept at once; the least recently used are let go first. An app that is let go is found again.</summary>
+    /// <value>The default value is 10,000 apps.</value>
+    public int Capacity { get; set; } = 10_000;
+
+    /// <summary>How long an app's credentials are used before the source is asked again.</summary>
+    /// <value>The default value is 5 minutes.</value>
+    public TimeSpan CredentialsLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an app is kept that nobody asks for.</summary>
+    /// <value>The default value is 30 minutes.</value>
+    public TimeSpan IdleLifetime { get; set; } = TimeSpan.FromMinutes(30);
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>What WeChat knows a mini program by, besides its AppID. Nothing prints it.</summary>
+[DebuggerDisplay("MiniProgramCredentials(redacted)")]
+public sealed class MiniProgramCredentials
+{
+    /// <summary>Credentials of an app that has authorised the third-party platform of <c>UseComponentPlatform</c>: there are none of its own.</summary>
+    public MiniProgramCredentials()
+    {
+    }
+
+    /// <summary>Credentials of an app with an AppSecret.</summary>
+    /// <param name="appSecret">The AppSecret, from mp.weixin.qq.com.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="appSecret"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="appSecret"/> is empty.</exception>
+    public MiniProgramCredentials(string appSecret)
+    {
+        Guard.NotNullOrEmpty(appSecret);
+        AppSecret = appSecret;
+    }
+
+    /// <summary>The AppSecret, a secret that never leaves the server; <see langword="null"/> for an app of a third-party platform.</summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? AppSecret { get; }
+
+    /// <summary>Returns the same fixed text for all credentials.</summary>
+    /// <returns><c>MiniProgramCredentials(redacted)</c>.</returns>
+    public override string ToString() => "MiniProgramCredentials(redacted)";
+}

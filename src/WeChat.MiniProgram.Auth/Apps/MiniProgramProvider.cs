@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>
+/// Keeps the apps in use, and asks the source for the others. What an app remembers (circuit, token) lives and goes with it; an app that
+/// the source does not know is not remembered, so that made-up AppIDs push nothing out.
+/// </summary>
+internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
+{
+    private readonly IMiniProgramSource source;
+    private readonly FoundAppFactory factory;
+    private readonly TimeProvider timeProvider;
+    private readonly MiniProgramCacheOptions settings;
+    private readonly MemoryCache apps;
+    private readonly ConcurrentDictionary<string, SharedCall<FoundApp>> searches = new(StringComparer.Ordinal);
+
+    public MiniProgramProvider(
+        IMiniProgramSource source, FoundAppFactory factory, IOptions<MiniProgramCacheOptions> options, TimeProvider timeProvider)
+    {
+        this.source = source;
+        this.factory = factory;
+        this.timeProvider = timeProvider;
+        settings = options.Value;
+        apps = new MemoryCache(new MemoryCacheOptions { SizeLimit = settings.Capacity, Clock = new TimeProviderClock(timeProvider) });
+    }
+
+    public ValueTask<IMiniProgram> GetAsync(string appId, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNullOrEmpty(appId);
+        cancellationToken.ThrowIfCancellationRequested();
+        return TryGetFresh(appId) is { } app ? new(app) : new(FindAsync(appId, cancellationToken));
+    }
+
+    public void Dispose() => apps.Dispose();
+
+    private FoundApp? TryGetFresh(string appId) =>
+        apps.TryGetValue(appId, out FoundApp? app) && timeProvider.GetElapsedTime(app!.FoundAt) < settings.CredentialsLifetime ? app : null;
+
+    private async Task<IMiniProgram> FindAsync(string appId, CancellationToken cancellationToken)
+    {
+        var search = searches.GetOrAdd(appId, id => new(() => SearchAsync(id), timeProvider));
+        return await search.JoinAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FoundApp> SearchAsync(string appId)
+    {
+        try
+        {
+            // The search before this one may have ended after this one's caller had looked.
+            return TryGetFresh(appId) ?? await AskSourceAsync(appId).ConfigureAwait(false);
+        }
+        finally
+        {
+            searches.TryRemove(appId, out _);
+        }
+    }
+
+    private async Task<FoundApp> AskSourceAsync(string appId)
+    {
+        var credentials = await source.FindAsync(appId, CancellationToken.None).ConfigureAwait(false);
+        if (credentials is null)
+        {
+            apps.Remove(appId);
+            throw new MiniProgramNotFoundException(appId);
+        }
+
+        var app = apps.TryGetValue(appId, out FoundApp? known) ? known! : factory.Create(appId);
+        app.Renew(factory.Checked(credentials), timeProvider.GetTimestamp());
+        apps.Set(appId, app, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = settings.IdleLifetime });
+        return app;
+    }
+}
