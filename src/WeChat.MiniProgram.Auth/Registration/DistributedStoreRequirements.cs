@@ -6,11 +6,12 @@ using Microsoft.Extensions.Options;
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>Stops a host at start whose distributed store lacks a part, and says which line adds it.</summary>
-internal sealed class DistributedStoreRequirements(string appName, IServiceProvider provider) : IValidateOptions<WeChatMiniProgramOptions>
+internal sealed class DistributedStoreRequirements(IEnumerable<DistributedStoreApp> apps, IServiceProvider provider)
+    : IValidateOptions<WeChatMiniProgramOptions>
 {
     public ValidateOptionsResult Validate(string? name, WeChatMiniProgramOptions options)
     {
-        if (name != appName)
+        if (name is null || !apps.Contains(new(name)))
         {
             return ValidateOptionsResult.Skip;
         }
@@ -18,16 +19,16 @@ internal sealed class DistributedStoreRequirements(string appName, IServiceProvi
         string?[] failures =
         [
             provider.GetService<IDistributedCache>() is null
-                ? Missing("IDistributedCache", "services.AddStackExchangeRedisCache(…), or another cache that all hosts share")
+                ? Missing(name, "IDistributedCache", "services.AddStackExchangeRedisCache(…), or another cache that all hosts share")
                 : null,
             provider.GetService<IDataProtectionProvider>() is null
-                ? Missing("IDataProtectionProvider", "services.AddDataProtection(), with keys that all hosts share")
+                ? Missing(name, "IDataProtectionProvider", "services.AddDataProtection(), with keys that all hosts share")
                 : null,
         ];
         var missing = failures.OfType<string>().ToList();
         return missing.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(missing);
     }
 
-    private string Missing(string service, string line) =>
+    private static string Missing(string appName, string service, string line) =>
         $"{WeChatMiniProgramOptionsValidator.Describe(appName)}: UseDistributedSessionKeyStore() needs {service}. Add {line}.";
 }

@@ -26,8 +26,17 @@ public static class WeChatMiniProgramBuilderExtensions
     /// Protection, so that all hosts behind a load balancer share them. Without either service the host does not start.
     /// </summary>
     /// <remarks>
+    /// <para>
     /// All hosts must share the cache and the Data Protection keys too: with keys of its own, a host cannot open what another has stored,
-    /// and its users are asked to log in again. Two logins of one user at the same moment on two hosts can lose the key before the newest.
+    /// and its users are asked to log in again.
+    /// </para>
+    /// <para>
+    /// A plain cache has no atomic update. Of two logins of one user at the same moment on two hosts, the later write wins, and the key of
+    /// the other can be lost; so can a newer key, when the write of a login that was given up after
+    /// <see cref="WeChatMiniProgramOptions.SessionKeyStoreTimeout"/> arrives late, or when a replica lags or takes over. What was encrypted
+    /// with a lost key is refused, and the mini program logs in again. A login at the moment of a logout can bring the removed keys back,
+    /// until <see cref="WeChatMiniProgramOptions.SessionKeyLifetime"/> has passed.
+    /// </para>
     /// </remarks>
     /// <param name="builder">The app.</param>
     /// <returns>The same builder.</returns>

@@ -55,8 +55,9 @@ internal static class WeChatMiniProgramRegistration
 
     public static void UseDistributedStore(IServiceCollection services, string name)
     {
-        services.AddSingleton<IValidateOptions<WeChatMiniProgramOptions>>(provider => new DistributedStoreRequirements(name, provider));
         RemoveStore(services, name);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeChatMiniProgramOptions>, DistributedStoreRequirements>());
+        services.AddSingleton(new DistributedStoreApp(name));
         TryAdd<ISessionKeyStore>(services, name, provider => new DistributedSessionKeyStore(
             OptionsOf(provider, name),
             provider.GetRequiredService<IDistributedCache>(),
@@ -85,6 +86,11 @@ internal static class WeChatMiniProgramRegistration
 
     private static void RemoveStore(IServiceCollection services, string name)
     {
+        if (services.FirstOrDefault(service => service.ImplementationInstance is DistributedStoreApp app && app.Name == name) is { } distributed)
+        {
+            services.Remove(distributed);
+        }
+
         if (name.Length == 0)
         {
             services.RemoveAll<ISessionKeyStore>();

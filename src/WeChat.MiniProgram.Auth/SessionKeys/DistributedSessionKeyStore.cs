@@ -11,8 +11,9 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 /// <remarks>
 /// A plain cache has no atomic update, so of two logins of one user at the same moment on two hosts, the later write decides: its key is
-/// the newest, and the key before it can be lost. What that user encrypted with the lost key is refused, and the mini program logs in
-/// again.
+/// the newest, and the key of the other can be lost. What that user encrypted with the lost key is refused, and the mini program logs in
+/// again. The same goes for a write that arrives after the login gave up waiting for it. A login's write that comes just after a logout
+/// brings the removed keys back, until their lifetime is over.
 /// </remarks>
 internal sealed class DistributedSessionKeyStore(
     AppOptions options, IDistributedCache cache, IDataProtectionProvider dataProtection, TimeProvider timeProvider, ILogger logger)

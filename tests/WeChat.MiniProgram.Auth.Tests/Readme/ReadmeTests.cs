@@ -8,22 +8,6 @@ namespace WeChat.MiniProgram.Auth.Tests;
 
 internal sealed class ReadmeTests
 {
-    private const string EndpointFile = "tests/WeChat.MiniProgram.Auth.Tests/Readme/LoginEndpoint.cs";
-    private const int Indent = 8;
-
-    [TestCase("README.md")]
-    [TestCase("docs/README.zh-CN.md")]
-    public void LoginEndpoint_InTheReadme_IsTheCompiledOne(string readme)
-    {
-        var lines = SourceTree.ReadText(EndpointFile).Split('\n');
-        var first = Array.FindIndex(lines, line => line.Trim() == "// README begins") + 1;
-        var end = Array.FindIndex(lines, line => line.Trim() == "// README ends");
-        var snippet = string.Join('\n', lines[first..end].Select(line => line.Length > Indent ? line[Indent..] : line)).Trim();
-
-        Assert.That(snippet, Has.Length.GreaterThan(100));
-        Assert.That(SourceTree.ReadText(readme), Does.Contain($"```csharp\n{snippet}\n```"));
-    }
-
     [TestCase("README.md")]
     [TestCase("docs/README.zh-CN.md")]
     public void SecurityPromise_InTheReadme_NamesTestsThatExist(string readme)

@@ -25,6 +25,33 @@ public sealed class DistributedStoreStartupTests
 
     [TestCase("")]
     [TestCase("shop")]
+    public void UseDistributedSessionKeyStore_Twice_SaysOnceWhatIsMissing(string name)
+    {
+        var services = Register(name);
+        Add(services, name).UseDistributedSessionKeyStore();
+        Add(services, "other").UseDistributedSessionKeyStore();
+        using var provider = services.BuildServiceProvider();
+
+        var failures = Assert.Throws<OptionsValidationException>(
+            () => provider.GetRequiredService<IOptionsMonitor<WeChatMiniProgramOptions>>().Get(name))!.Failures.ToList();
+
+        Assert.That(failures, Has.Count.EqualTo(2));
+        Assert.That(failures.Distinct(), Is.EqualTo(failures));
+    }
+
+    [TestCase("")]
+    [TestCase("shop")]
+    public void UseSessionKeyStore_AfterTheDistributedOne_NeedsNeither(string name)
+    {
+        var services = Register(name);
+        Add(services, name).UseSessionKeyStore<OwnStore>();
+        using var provider = services.BuildServiceProvider();
+
+        Assert.That(() => provider.GetRequiredService<IStartupValidator>().Validate(), Throws.Nothing);
+    }
+
+    [TestCase("")]
+    [TestCase("shop")]
     public void UseDistributedSessionKeyStore_WithBoth_ReplacesTheStoreInMemory(string name)
     {
         using var provider = Build(name, services =>
@@ -47,11 +74,28 @@ public sealed class DistributedStoreStartupTests
 
     private static ServiceProvider Build(string name, Action<IServiceCollection> add)
     {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddWeChatMiniProgram(name, options => (options.AppId, options.AppSecret) = (TestApp.AppId, TestApp.AppSecret))
-            .UseDistributedSessionKeyStore();
+        var services = Register(name);
         add(services);
         return services.BuildServiceProvider();
+    }
+
+    private static ServiceCollection Register(string name)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        Add(services, name).UseDistributedSessionKeyStore();
+        return services;
+    }
+
+    private static IWeChatMiniProgramBuilder Add(IServiceCollection services, string name) =>
+        services.AddWeChatMiniProgram(name, options => (options.AppId, options.AppSecret) = (TestApp.AppId, TestApp.AppSecret));
+
+    private sealed class OwnStore : ISessionKeyStore
+    {
+        public ValueTask AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask<IReadOnlyList<SessionKey>> GetAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) => new([]);
+
+        public ValueTask RemoveAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) => default;
     }
 }

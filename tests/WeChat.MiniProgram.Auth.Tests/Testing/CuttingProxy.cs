@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace WeChat.MiniProgram.Auth.Tests.Testing;
+
+/// <summary>Passes TCP connections on to a server, and on request closes one in the middle of what the server answers.</summary>
+internal sealed class CuttingProxy : IAsyncDisposable
+{
+    private const int Never = int.MaxValue;
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly IPEndPoint server;
+    private readonly Task accepting;
+    private int cutAfter = Never;
+
+    public CuttingProxy(string server)
+    {
+        this.server = IPEndPoint.Parse(server);
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    /// <summary>For StackExchange.Redis.</summary>
+    public string Configuration => listener.LocalEndpoint.ToString()!;
+
+    public int Cuts { get; private set; }
+
+    /// <summary>Closes, once, a connection after so many bytes of an answer that is longer.</summary>
+    public void CutAfter(int bytes) => Volatile.Write(ref cutAfter, bytes);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Stop();
+        await accepting;
+        stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _ = PassOnAsync(await listener.AcceptTcpClientAsync(stopping.Token));
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task PassOnAsync(TcpClient client)
+    {
+        using var ownClient = client;
+        using var upstream = new TcpClient();
+        try
+        {
+            await upstream.ConnectAsync(server, stopping.Token);
+            var questions = client.GetStream().CopyToAsync(upstream.GetStream(), stopping.Token);
+            await Task.WhenAny(questions, AnswerAsync(upstream.GetStream(), client.GetStream()));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+        {
+            // Both ends are closed below.
+        }
+    }
+
+    private async Task AnswerAsync(NetworkStream from, NetworkStream to)
+    {
+        var buffer = new byte[4096];
+        while (await from.ReadAsync(buffer, stopping.Token) is var read and > 0)
+        {
+            if (Volatile.Read(ref cutAfter) is var kept && kept < read)
+            {
+                Volatile.Write(ref cutAfter, Never);
+                Cuts++;
+                await to.WriteAsync(buffer.AsMemory(0, kept), stopping.Token);
+                return;
+            }
+
+            await to.WriteAsync(buffer.AsMemory(0, read), stopping.Token);
+        }
+    }
+}
