@@ -9,8 +9,9 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
 {
-    // To grow and to make room, a cache goes through all of its entries: so many take milliseconds.
-    private const int ShardCapacity = 10_000;
+    // To grow and to make room, a cache goes through all of its entries: so many take a millisecond, and lists that the garbage
+    // collector does not count as large.
+    private const int ShardCapacity = 4_000;
     private const int MaxShards = 1024;
 
     private readonly AppOptions options;
@@ -63,7 +64,7 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
     private InMemoryShard ShardOf(SessionKeyOwner owner)
     {
         Guard.NotNullOrEmpty(owner.OpenId);
-        return shards[(uint)StringComparer.Ordinal.GetHashCode(owner.OpenId) % (uint)shards.Length];
+        return shards[(uint)owner.OpenId.GetHashCode() % (uint)shards.Length];
     }
 
     // The app's own users, who are all of them as a rule, are known by the openid alone, which spares a copy of the owner on the heap.

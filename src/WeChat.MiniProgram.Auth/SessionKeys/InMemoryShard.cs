@@ -24,7 +24,7 @@ internal sealed class InMemoryShard : IDisposable
         this.capacity = capacity;
         this.timeProvider = timeProvider;
         headroom = capacity <= SmallCapacity ? 0 : capacity / HeadroomDivisor;
-        cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = capacity, Clock = new TimeProviderClock(timeProvider) });
+        cache = new MemoryCache(new MemoryCacheOptions { SizeLimit = capacity, Clock = TimeProviderClock.For(timeProvider) });
     }
 
     public void Add(object user, SessionKey sessionKey, DateTimeOffset expiresAt)
@@ -125,12 +125,10 @@ internal sealed class InMemoryShard : IDisposable
 
     private void Trim(int toAtMost)
     {
-        // Those that have expired do not count towards what is asked for below.
-        cache.Compact(0);
         var excess = cache.Count - toAtMost;
         if (excess > 0)
         {
-            // Half an entry more than the excess, because the cache rounds the product down.
+            // Those that have expired go first. Half an entry more than the excess, because the cache rounds the product down.
             cache.Compact((Math.Max(excess, headroom) + 0.5) / cache.Count);
         }
     }

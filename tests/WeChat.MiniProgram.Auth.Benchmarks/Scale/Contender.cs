@@ -55,5 +55,9 @@ internal sealed record Contender(
     // All of them answer at once, so that nothing is waited for.
     private static T Complete<T>(ValueTask<T> call) => call.IsCompletedSuccessfully ? call.Result : call.AsTask().GetAwaiter().GetResult();
 
-    private static void Complete(ValueTask call) => call.AsTask().GetAwaiter().GetResult();
+    private static void Complete(ValueTask call)
+    {
+        if (!call.IsCompletedSuccessfully)
+            call.AsTask().GetAwaiter().GetResult();
+    }
 }

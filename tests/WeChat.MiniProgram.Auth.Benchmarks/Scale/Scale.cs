@@ -8,7 +8,8 @@ internal static class Scale
     private const int Users = 1_000_000;
 
     // A store makes room a little before it is full.
-    private const int Roomy = Users / 10 * 11;
+    private const int Roomy = Users / 4 * 5;
+    private const int Busy = 1_000;
     private const int Newest = 10_000;
     private static readonly TimeSpan EvictionTime = TimeSpan.FromSeconds(10);
 
@@ -51,12 +52,15 @@ internal static class Scale
 
     private static void CompareReads(Contender[] contenders, Goals goals)
     {
-        var medians = ReadSpeed.Medians(contenders, Users);
-        Print($"{"",-24}{"ns a read",10}{"the store to it",18}");
-        foreach (var (contender, median) in contenders.Zip(medians))
-            Print($"{contender.Name,-24}{median,10:F0}{medians[0] / median,18:F2}");
+        foreach (var users in new[] { Users, Busy })
+        {
+            var medians = ReadSpeed.Medians(contenders, users);
+            Print($"{$"any of {users:N0} users",-24}{"ns a read",10}{"the store to it",18}");
+            foreach (var (contender, median) in contenders.Zip(medians))
+                Print($"{contender.Name,-24}{median,10:F0}{medians[0] / median,18:F2}");
 
-        goals.AtMost("nanoseconds a read", medians[0], 300);
+            goals.AtMost($"nanoseconds a read, of any of {users:N0} users", medians[0], 300);
+        }
     }
 
     private static void Evict(Contender store, Goals goals)
