@@ -9,9 +9,9 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
 {
-    // To grow and to make room, a cache goes through all of its entries: so many take a millisecond, and lists that the garbage
-    // collector does not count as large.
-    private const int ShardCapacity = 4_000;
+    // To grow and to make room, a cache goes through all of its entries: so many take a few milliseconds. Smaller shards would make
+    // reads slower, because the objects of more caches have to be near the processor.
+    private const int ShardCapacity = 16_000;
     private const int MaxShards = 1024;
 
     private readonly AppOptions options;

@@ -3,51 +3,38 @@ using System.Diagnostics;
 namespace WeChat.MiniProgram.Auth.Benchmarks;
 
 /// <summary>A full store that one thread goes on adding new users to, as fast as it can, while another reads.</summary>
-internal sealed class Eviction
+internal sealed class Eviction(Contender contender, int capacity)
 {
-    private readonly Contender contender;
-    private readonly int capacity;
-
-    public Eviction(Contender contender, int capacity) => (this.contender, this.capacity) = (contender, capacity);
-
-    public LongestCall Adds { get; } = new();
-
-    public LongestCall Reads { get; } = new();
-
-    public TimeSpan GCPauses { get; private set; }
+    private int users = capacity;
 
     /// <summary>How many users there have been, the newest last.</summary>
-    public int Users { get; private set; }
+    public int Users => users;
 
-    public void Run(TimeSpan duration)
+    public (LongestCall Add, LongestCall Read) Run(TimeSpan duration)
     {
-        Users = capacity;
-        var pausedBefore = GC.GetTotalPauseDuration();
+        var (adds, reads) = (new LongestCall(), new LongestCall());
         var clock = Stopwatch.StartNew();
         var reader = new Thread(() =>
         {
             while (clock.Elapsed < duration)
             {
-                var owner = ScaleUser.Owner(Random.Shared.Next(Volatile.Read(ref usersNow)));
-                Reads.Measure(() => contender.Read(owner));
+                var owner = ScaleUser.Owner(Random.Shared.Next(Volatile.Read(ref users)));
+                reads.Measure(() => contender.Read(owner));
             }
         });
-        usersNow = Users;
         reader.Start();
         while (clock.Elapsed < duration)
         {
-            var (owner, key) = (ScaleUser.Owner(Users), ScaleUser.Key(Users));
-            Adds.Measure(() => contender.Add(owner, key));
-            Volatile.Write(ref usersNow, ++Users);
+            var (owner, key) = (ScaleUser.Owner(users), ScaleUser.Key(users));
+            adds.Measure(() => contender.Add(owner, key));
+            Volatile.Write(ref users, users + 1);
         }
 
         reader.Join();
-        GCPauses = GC.GetTotalPauseDuration() - pausedBefore;
+        return (adds, reads);
     }
 
-    public bool KeepsTheNewest(int count) => Enumerable.Range(Users - count, count).All(user => contender.Read(ScaleUser.Owner(user)));
+    public bool KeepsTheNewest(int count) => Enumerable.Range(users - count, count).All(user => contender.Read(ScaleUser.Owner(user)));
 
-    public int Retained() => Enumerable.Range(0, Users).Count(user => contender.Read(ScaleUser.Owner(user)));
-
-    private int usersNow;
+    public int Retained() => Enumerable.Range(0, users).Count(user => contender.Read(ScaleUser.Owner(user)));
 }
