@@ -48,10 +48,6 @@ internal sealed record Contender(
             new ServiceCollection().BuildServiceProvider());
     }
 
-    /// <summary>What the machine itself does to a call.</summary>
-    public static Contender Nothing() =>
-        new("nothing", static (_, _) => { }, static _ => true, new ServiceCollection().BuildServiceProvider());
-
     public void Dispose() => Resource.Dispose();
 
     private static MemoryCacheEntryOptions EntryOptions() => new() { AbsoluteExpirationRelativeToNow = Lifetime, Size = 1 };
