@@ -1,5 +1,6 @@
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks                 all benchmarks
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --soak       two minutes of logins with random faults
+// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --scale      a million users in memory, against the goals
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using WeChat.MiniProgram.Auth.Benchmarks;
@@ -10,6 +11,8 @@ switch (args)
         return await Soak.RunAsync(TimeSpan.FromMinutes(2));
     case ["--soak", var seconds]:
         return await Soak.RunAsync(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+    case ["--scale"]:
+        return Scale.Run();
     case [FaultyWeChat.Switch]:
         await FaultyWeChat.RunAsync();
         return 0;

@@ -29,7 +29,7 @@ internal sealed class DistributedSessionKeyStore(
         var stored = await ReadAsync(owner, entry, cancellationToken).ConfigureAwait(false);
         var lifetime = options.Current.SessionKeyLifetime;
         var expiresAt = timeProvider.GetUtcNow() + lifetime;
-        var bytes = StoredKeysFormat.Write(stored?.With(sessionKey, expiresAt) ?? new([sessionKey], expiresAt));
+        var bytes = StoredKeysFormat.Write(stored?.With(sessionKey, expiresAt) ?? new(sessionKey, expiresAt));
         var sealedBytes = protector.CreateProtector(entry).Protect(bytes);
         Array.Clear(bytes, 0, bytes.Length);
         await cache.SetAsync(

@@ -1,43 +1,52 @@
-using System.Collections.ObjectModel;
+using System.Collections;
 
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>A user's newest session_key and the one before, and when each expires. Immutable.</summary>
-internal sealed class StoredKeys
+/// <summary>
+/// A user's newest session_key and the one before, newest first, and when each expires. Immutable, and itself the list that a store
+/// gives out: with a million users in memory, each object more is felt.
+/// </summary>
+internal sealed class StoredKeys(
+    SessionKey newest, DateTimeOffset newestExpiresAt, SessionKey? previous = null, DateTimeOffset previousExpiresAt = default)
+    : IReadOnlyList<SessionKey>
 {
-    private readonly ReadOnlyCollection<SessionKey> newestFirst;
+    /// <summary>One or two.</summary>
+    public int Count => previous is null ? 1 : 2;
 
-    public StoredKeys(SessionKey[] newestFirst, DateTimeOffset newestExpiresAt, DateTimeOffset previousExpiresAt = default)
-        : this(new ReadOnlyCollection<SessionKey>(newestFirst), newestExpiresAt, previousExpiresAt)
+    public DateTimeOffset NewestExpiresAt => newestExpiresAt;
+
+    public DateTimeOffset PreviousExpiresAt => previousExpiresAt;
+
+    public SessionKey this[int index] => index switch
     {
-    }
+        0 => newest,
+        1 when previous is not null => previous,
+        _ => throw new ArgumentOutOfRangeException(nameof(index)),
+    };
 
-    private StoredKeys(ReadOnlyCollection<SessionKey> newestFirst, DateTimeOffset newestExpiresAt, DateTimeOffset previousExpiresAt)
-    {
-        this.newestFirst = newestFirst;
-        NewestExpiresAt = newestExpiresAt;
-        PreviousExpiresAt = previousExpiresAt;
-    }
-
-    /// <summary>One or two keys.</summary>
-    public IReadOnlyList<SessionKey> NewestFirst => newestFirst;
-
-    public DateTimeOffset NewestExpiresAt { get; }
-
-    public DateTimeOffset PreviousExpiresAt { get; }
-
-    public StoredKeys With(SessionKey sessionKey, DateTimeOffset expiresAt) => sessionKey.Equals(newestFirst[0])
-        ? new(newestFirst, expiresAt, PreviousExpiresAt)
-        : new([sessionKey, newestFirst[0]], expiresAt, NewestExpiresAt);
+    public StoredKeys With(SessionKey sessionKey, DateTimeOffset expiresAt) => sessionKey.Equals(newest)
+        ? new(newest, expiresAt, previous, previousExpiresAt)
+        : new(sessionKey, expiresAt, newest, newestExpiresAt);
 
     /// <summary>The cache drops the entry when its newest key expires; the one before may have expired sooner.</summary>
     public IReadOnlyList<SessionKey> ValidAt(DateTimeOffset now)
     {
-        if (now >= NewestExpiresAt)
+        if (now >= newestExpiresAt)
         {
             return [];
         }
 
-        return newestFirst.Count == 1 || now < PreviousExpiresAt ? newestFirst : [newestFirst[0]];
+        return previous is null || now < previousExpiresAt ? this : [newest];
     }
+
+    public IEnumerator<SessionKey> GetEnumerator()
+    {
+        yield return newest;
+        if (previous is not null)
+        {
+            yield return previous;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -15,7 +15,7 @@ internal static class StoredKeysFormat
 
     public static byte[] Write(StoredKeys keys)
     {
-        var texts = keys.NewestFirst.Select(key => Encoding.UTF8.GetBytes(key.Reveal())).ToArray();
+        var texts = keys.Select(key => Encoding.UTF8.GetBytes(key.Reveal())).ToArray();
         var bytes = new byte[1 + texts.Sum(text => ExpirySize + LengthSize + text.Length)];
         bytes[0] = Version;
         var rest = bytes.AsSpan(1);
@@ -44,12 +44,12 @@ internal static class StoredKeysFormat
         var (newest, newestExpiresAt) = ReadKey(bytes, ref offset);
         if (offset == bytes.Length)
         {
-            return new([newest], newestExpiresAt);
+            return new(newest, newestExpiresAt);
         }
 
         var (previous, previousExpiresAt) = ReadKey(bytes, ref offset);
         return offset == bytes.Length
-            ? new([newest, previous], newestExpiresAt, previousExpiresAt)
+            ? new(newest, newestExpiresAt, previous, previousExpiresAt)
             : throw new FormatException("The entry is too long.");
     }
 

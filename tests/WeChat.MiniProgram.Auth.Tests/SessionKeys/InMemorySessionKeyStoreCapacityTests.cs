@@ -135,6 +135,18 @@ public sealed class InMemorySessionKeyStoreCapacityTests
         Assert.That(retained, Is.SupersetOf(Enumerable.Range(3_300, 1_700)));
     }
 
+    [Test]
+    public async Task AddAsync_FarBeyondACapacityOfSeveralShards_KeepsTheNewest()
+    {
+        using var app = AppWith(capacity: 40_000);
+        await AddAsync(app, 0, 60_000);
+
+        var retained = await RetainedAsync(app, 60_000);
+
+        Assert.That(retained, Has.Count.InRange(34_000, 40_000));
+        Assert.That(retained, Is.SupersetOf(Enumerable.Range(30_000, 30_000)));
+    }
+
     private static TestApp AppWith(int capacity) => new(options =>
     {
         options.SessionKeyCapacity = capacity;
