@@ -24,7 +24,7 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
         this.factory = factory;
         this.timeProvider = timeProvider;
         settings = options.Value;
-        apps = new MemoryCache(new MemoryCacheOptions { SizeLimit = settings.Capacity, Clock = new TimeProviderClock(timeProvider) });
+        apps = new MemoryCache(new MemoryCacheOptions { SizeLimit = settings.Capacity, Clock = TimeProviderClock.For(timeProvider) });
     }
 
     public ValueTask<IMiniProgram> GetAsync(string appId, CancellationToken cancellationToken = default)
