@@ -8,16 +8,20 @@ internal static class AesCbc
     public const int BlockSize = 16;
     public const int KeySize = 16;
 
-    public static void Decrypt(byte[] key, byte[] iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
+    public static void Decrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> plaintext)
     {
         using var aes = Aes.Create();
 #if NET
-        aes.Key = key;
+        var keyBytes = key.ToArray();
+        aes.Key = keyBytes;
+        Array.Clear(keyBytes, 0, keyBytes.Length);
         aes.DecryptCbc(ciphertext, iv, plaintext, PaddingMode.None);
 #else
         aes.Mode = CipherMode.CBC;
         aes.Padding = PaddingMode.None;
-        using var decryptor = aes.CreateDecryptor(key, iv);
+        var keyBytes = key.ToArray();
+        using var decryptor = aes.CreateDecryptor(keyBytes, iv.ToArray());
+        Array.Clear(keyBytes, 0, keyBytes.Length);
         var blocks = decryptor.TransformFinalBlock(ciphertext.ToArray(), 0, ciphertext.Length);
         blocks.CopyTo(plaintext);
         Array.Clear(blocks, 0, blocks.Length);

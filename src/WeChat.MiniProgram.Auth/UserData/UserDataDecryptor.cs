@@ -10,6 +10,8 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timeProvider) : IUserDataDecryptor
 {
+    private const int BlockTextLength = 24;
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     public T Decrypt<T>(SessionKey sessionKey, EncryptedUserData data)
@@ -29,16 +31,18 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
         Guard.NotNull(data);
         Guard.NotNull(typeInfo);
 
-        var textLength = Math.Max(data.EncryptedData?.Length ?? 0, AesCbc.BlockSize);
+        var textLength = Math.Max(data.EncryptedData?.Length ?? 0, BlockTextLength);
         var ciphertext = ArrayPool<byte>.Shared.Rent(textLength);
         var plaintext = ArrayPool<byte>.Shared.Rent(textLength);
+        Span<byte> key = stackalloc byte[AesCbc.KeySize];
+        Span<byte> iv = stackalloc byte[AesCbc.BlockSize];
         try
         {
-            var wellFormed = TryReadBlock(sessionKey.Reveal(), out var key)
-                & TryReadBlock(data.Iv, out var iv)
-                & TryReadBlocks(data.EncryptedData, ciphertext, out var length);
+            var wellFormed = TryReadBlock(sessionKey.Reveal(), plaintext, key)
+                & TryReadBlock(data.Iv, plaintext, iv)
+                & TryReadBlocks(data.EncryptedData, plaintext, ciphertext, out var length);
             AesCbc.Decrypt(key, iv, ciphertext.AsSpan(0, length), plaintext.AsSpan(0, length));
-            Array.Clear(key, 0, key.Length);
+            key.Clear();
 
             var padded = Pkcs7.TryStrip(plaintext.AsSpan(0, length), out var jsonLength);
             var parsed = UserDataJson.TryParse(plaintext.AsSpan(0, jsonLength), typeInfo, out userData);
@@ -63,18 +67,25 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
     }
 
     /// <summary>Reads a key or an iv; zeros when the text is not 16 bytes of Base64.</summary>
-    private static bool TryReadBlock(string? text, out byte[] block)
+    private static bool TryReadBlock(string? text, byte[] scratch, Span<byte> block)
     {
-        var buffer = new byte[Math.Max(text?.Length ?? 0, AesCbc.BlockSize)];
-        var valid = Base64Text.TryDecode(text, buffer, out var length) && length == AesCbc.BlockSize;
-        block = valid ? buffer.AsSpan(0, AesCbc.BlockSize).ToArray() : new byte[AesCbc.BlockSize];
+        Span<byte> bytes = stackalloc byte[BlockTextLength];
+        var valid = Base64Text.TryDecode(text is { Length: BlockTextLength } ? text : null, scratch, bytes, out var length)
+            && length == AesCbc.BlockSize;
+        if (!valid)
+        {
+            bytes.Clear();
+        }
+
+        bytes.Slice(0, AesCbc.BlockSize).CopyTo(block);
+        bytes.Clear();
         return valid;
     }
 
     /// <summary>Reads the ciphertext; zeros of about its length when the text is not whole blocks of Base64.</summary>
-    private static bool TryReadBlocks(string? text, byte[] buffer, out int length)
+    private static bool TryReadBlocks(string? text, byte[] scratch, byte[] buffer, out int length)
     {
-        if (Base64Text.TryDecode(text, buffer, out length) && length > 0 && length % AesCbc.BlockSize == 0)
+        if (Base64Text.TryDecode(text, scratch, buffer, out length) && length > 0 && length % AesCbc.BlockSize == 0)
         {
             return true;
         }

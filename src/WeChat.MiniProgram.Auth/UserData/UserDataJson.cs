@@ -13,7 +13,7 @@ internal static class UserDataJson
     private static ReadOnlySpan<byte> Refused => "!"u8;
 
     private static ReadOnlySpan<byte> Typical =>
-        """{"openId":"","nickName":"","gender":0,"language":"","city":"","avatarUrl":"","watermark":{"timestamp":0,"appid":""}}"""u8;
+        """{"openId":"____________________________","nickName":"____","gender":0,"language":"zh_CN","city":"_________","province":"_________","country":"CN","avatarUrl":"______________________________________________________________________________________________________________________________","unionId":"____________________________","watermark":{"timestamp":1700000000,"appid":"__________________"}}"""u8;
 
     public static bool TryParse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> typeInfo, out T? userData)
         where T : UserData

@@ -7,8 +7,6 @@ namespace WeChat.MiniProgram.Auth;
 /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html</remarks>
 public static class UserDataSignature
 {
-    private const int HexLength = 40;
-
     /// <summary>Whether the signature is the SHA-1 of rawData followed by the text of the session_key. Bad input is <see langword="false"/>, never an exception.</summary>
     /// <param name="rawData">The text exactly as the mini program got it: parsing and writing it again changes its signature.</param>
     /// <param name="signature">40 hexadecimal digits, upper or lower case.</param>
@@ -27,30 +25,14 @@ public static class UserDataSignature
         {
             var length = Encoding.UTF8.GetBytes(rawData, 0, rawData.Length, buffer, 0);
             length += Encoding.UTF8.GetBytes(keyText, 0, keyText.Length, buffer, length);
-            Span<byte> expected = stackalloc byte[HexLength];
-            Sha1.ComputeLowerHex(buffer, length, expected);
-            Span<byte> given = stackalloc byte[HexLength];
-            return TryReadHex(signature, given) & FixedTime.Equals(expected, given);
+            Span<byte> expected = stackalloc byte[Sha1.Size];
+            Sha1.Compute(buffer, length, expected);
+            Span<byte> given = stackalloc byte[Sha1.Size];
+            return Hex.TryRead(signature, given) & FixedTime.Equals(expected, given);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
-    }
-
-    private static bool TryReadHex(string signature, Span<byte> lowerHex)
-    {
-        if (signature.Length != HexLength)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < HexLength; i++)
-        {
-            var digit = signature[i];
-            lowerHex[i] = digit is >= 'A' and <= 'F' ? (byte)(digit + ('a' - 'A')) : digit <= 'f' ? (byte)digit : (byte)0;
-        }
-
-        return true;
     }
 }

@@ -89,8 +89,11 @@ public sealed class UserEncryptKey
 
     private static byte[]? TryReadKey(string? text)
     {
-        var buffer = new byte[text?.Length ?? 0];
-        return Base64Text.TryDecode(text, buffer, out var length) && length == AesCbc.KeySize ? buffer.AsSpan(0, length).ToArray() : null;
+        var length = text?.Length ?? 0;
+        var bytes = new byte[length];
+        return Base64Text.TryDecode(text, scratch: new byte[length], bytes, out var written) && written == AesCbc.KeySize
+            ? bytes.AsSpan(0, written).ToArray()
+            : null;
     }
 
     private static byte[]? TryReadIv(string? text) =>
