@@ -11,15 +11,7 @@ internal static class AnswerReader
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static async ValueTask<TAnswer> ReadAsync<TAnswer>(
-        HttpContent content, JsonTypeInfo<TAnswer> typeInfo, CancellationToken cancellationToken)
-        where TAnswer : WeChatAnswer
-    {
-        var body = await ReadBodyAsync(content, cancellationToken).ConfigureAwait(false);
-        return Parse(body.AsSpan(), typeInfo);
-    }
-
-    private static async ValueTask<ArraySegment<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    public static async ValueTask<WeChatAnswer> ReadAsync(HttpContent content, JsonTypeInfo answerType, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength ?? FirstBufferBytes;
         if (announced > MaxBodyBytes)
@@ -47,11 +39,10 @@ internal static class AnswerReader
             }
         }
 
-        return new(buffer, 0, length);
+        return Parse(buffer.AsSpan(0, length), answerType);
     }
 
-    private static TAnswer Parse<TAnswer>(ReadOnlySpan<byte> body, JsonTypeInfo<TAnswer> typeInfo)
-        where TAnswer : WeChatAnswer
+    private static WeChatAnswer Parse(ReadOnlySpan<byte> body, JsonTypeInfo answerType)
     {
         if (body.StartsWith(ByteOrderMark))
         {
@@ -60,7 +51,7 @@ internal static class AnswerReader
 
         try
         {
-            return JsonSerializer.Deserialize(body, typeInfo)
+            return (WeChatAnswer?)JsonSerializer.Deserialize(body, answerType)
                 ?? throw new AttemptFailedException(AttemptFailure.Final, "its answer is the JSON null");
         }
         catch (JsonException exception)

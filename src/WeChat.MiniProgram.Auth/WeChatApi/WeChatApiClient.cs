@@ -17,9 +17,13 @@ internal sealed class WeChatApiClient(
         where TAnswer : WeChatAnswer
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var call = new WeChatCall(request, options, timeProvider);
+        var call = new WeChatCall(request, typeInfo, options, timeProvider);
         var activity = telemetry.Begin(request.Api);
-        var outcome = await RunAsync(call, typeInfo, cancellationToken).ConfigureAwait(false);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(WeChatCall.Key, call);
+        var outcome = await pipelines.Call.ExecuteOutcomeAsync(
+            static (context, state) => state.hosts.AttemptAsync(state.call, context), context, (hosts, call)).ConfigureAwait(false);
+        ResilienceContextPool.Shared.Return(context);
         Exception? failure = outcome.Exception switch
         {
             null => null,
@@ -30,26 +34,7 @@ internal sealed class WeChatApiClient(
 
         telemetry.End(activity, call, failure);
         Log(call, failure);
-        return failure is null ? outcome.Result! : throw failure;
-    }
-
-    private async ValueTask<Outcome<TAnswer>> RunAsync<TAnswer>(
-        WeChatCall call, JsonTypeInfo<TAnswer> typeInfo, CancellationToken cancellationToken)
-        where TAnswer : WeChatAnswer
-    {
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(WeChatCall.Key, call);
-        try
-        {
-            return await pipelines.Call.ExecuteOutcomeAsync(
-                static (context, state) => state.hosts.AttemptAsync(state.call, state.typeInfo, context),
-                context,
-                (hosts, call, typeInfo)).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+        return failure is null ? (TAnswer)outcome.Result! : throw failure;
     }
 
     private static WeChatUnavailableException Unavailable(WeChatCall call, Exception exception)

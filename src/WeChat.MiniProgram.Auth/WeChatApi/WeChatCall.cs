@@ -1,15 +1,19 @@
+using System.Text.Json.Serialization.Metadata;
 using Polly;
 
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>What the pipelines know about one call while it goes through its attempts.</summary>
-internal sealed class WeChatCall(WeChatRequest request, WeChatMiniProgramOptions options, TimeProvider timeProvider)
+internal sealed class WeChatCall(
+    WeChatRequest request, JsonTypeInfo answerType, WeChatMiniProgramOptions options, TimeProvider timeProvider)
 {
     public static readonly ResiliencePropertyKey<WeChatCall> Key = new("WeChat.MiniProgram.Auth.Call");
 
     private readonly long startedAt = timeProvider.GetTimestamp();
 
     public WeChatRequest Request => request;
+
+    public JsonTypeInfo AnswerType => answerType;
 
     public string AppId => options.AppId;
 

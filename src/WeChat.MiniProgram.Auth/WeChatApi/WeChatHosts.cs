@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Serialization.Metadata;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -11,26 +10,18 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
 {
     private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
 
-    public async ValueTask<Outcome<TAnswer>> AttemptAsync<TAnswer>(
-        WeChatCall call, JsonTypeInfo<TAnswer> typeInfo, ResilienceContext context)
-        where TAnswer : WeChatAnswer
+    /// <summary>The outcome is a <see cref="WeChatAnswer"/>, as an object: any other type would cost Polly two conversions a strategy.</summary>
+    public async ValueTask<Outcome<object>> AttemptAsync(WeChatCall call, ResilienceContext context)
     {
-        var outcome = await AttemptAtAsync(call.PrefersFallback, call, typeInfo, context).ConfigureAwait(false);
+        var fallback = call.PrefersFallback;
+        var outcome = Told(call, await AttemptAt(fallback, call, context).ConfigureAwait(false));
         return call.HasFallback && outcome.Exception is AttemptFailedException { Failure: AttemptFailure.CircuitOpen }
-            ? await AttemptAtAsync(!call.PrefersFallback, call, typeInfo, context).ConfigureAwait(false)
+            ? Told(call, await AttemptAt(!fallback, call, context).ConfigureAwait(false))
             : outcome;
     }
 
-    private async ValueTask<Outcome<TAnswer>> AttemptAtAsync<TAnswer>(
-        bool fallback, WeChatCall call, JsonTypeInfo<TAnswer> typeInfo, ResilienceContext context)
-        where TAnswer : WeChatAnswer
+    private static Outcome<object> Told(WeChatCall call, Outcome<object> outcome)
     {
-        var pipeline = fallback ? pipelines.FallbackHost : pipelines.MainHost;
-        var outcome = await pipeline.ExecuteOutcomeAsync(
-            static (context, state) => state.self.SendAsync(state.fallback, state.call, state.typeInfo, context),
-            context,
-            (self: this, fallback, call, typeInfo)).ConfigureAwait(false);
-
         var failure = outcome.Exception switch
         {
             TimeoutRejectedException timeout => new AttemptFailedException(AttemptFailure.Ambiguous, "it did not answer in time", timeout),
@@ -39,12 +30,14 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
             _ => outcome.Exception,
         };
         call.Remember(failure);
-        return failure is null ? outcome : Outcome.FromException<TAnswer>(failure);
+        return failure is null ? outcome : Outcome.FromException<object>(failure);
     }
 
-    private async ValueTask<Outcome<TAnswer>> SendAsync<TAnswer>(
-        bool toFallback, WeChatCall call, JsonTypeInfo<TAnswer> typeInfo, ResilienceContext context)
-        where TAnswer : WeChatAnswer
+    private ValueTask<Outcome<object>> AttemptAt(bool fallback, WeChatCall call, ResilienceContext context) =>
+        (fallback ? pipelines.FallbackHost : pipelines.MainHost).ExecuteOutcomeAsync(
+            static (context, state) => state.self.SendAsync(state.fallback, state.call, context), context, (self: this, fallback, call));
+
+    private async ValueTask<Outcome<object>> SendAsync(bool toFallback, WeChatCall call, ResilienceContext context)
     {
         try
         {
@@ -54,30 +47,30 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
                 .ConfigureAwait(false);
             if (response.StatusCode is >= HttpStatusCode.InternalServerError or TooManyRequests)
             {
-                return Outcome.FromException<TAnswer>(new AttemptFailedException(
+                return Outcome.FromException<object>(new AttemptFailedException(
                     AttemptFailure.Transient, $"it answered HTTP {(int)response.StatusCode}") { RetryAfter = RetryAfterOf(response) });
             }
 
             if (response.StatusCode == HttpStatusCode.PreconditionFailed)
             {
-                return Outcome.FromException<TAnswer>(new AttemptFailedException(
+                return Outcome.FromException<object>(new AttemptFailedException(
                     AttemptFailure.Final, "it answered HTTP 412, as it does to a body without a Content-Length: does a proxy remove that?"));
             }
 
-            var answer = await AnswerReader.ReadAsync(response.Content, typeInfo, context.CancellationToken).ConfigureAwait(false);
+            var answer = await AnswerReader.ReadAsync(response.Content, call.AnswerType, context.CancellationToken).ConfigureAwait(false);
             return answer switch
             {
-                { ErrorCode: not (null or 0) } => Outcome.FromException<TAnswer>(call.RefusalOf(answer)),
-                { IsComplete: false } => Outcome.FromException<TAnswer>(
+                { ErrorCode: not (null or 0) } => Outcome.FromException<object>(call.RefusalOf(answer)),
+                { IsComplete: false } => Outcome.FromException<object>(
                     new AttemptFailedException(AttemptFailure.Final, "its answer lacks what a success must have")),
-                _ => Outcome.FromResult(answer),
+                _ => Outcome.FromResult<object>(answer),
             };
         }
 #pragma warning disable CA1031 // A host's own handlers may throw anything; all of it is an attempt without an answer.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Outcome.FromException<TAnswer>(FailureOf(exception, call, context.CancellationToken));
+            return Outcome.FromException<object>(FailureOf(exception, call, context.CancellationToken));
         }
     }
 
