@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 
-/// <summary>The endpoint that both READMEs show. A test compares them with the lines between the markers.</summary>
+/// <summary>The endpoint that both READMEs show, and the host that the guide's endpoints are added to.</summary>
 internal static class LoginEndpoint
 {
     public static WebApplication Build(params string[] args)
@@ -15,6 +15,7 @@ internal static class LoginEndpoint
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddWeChatMiniProgram(); // section "WeChatMiniProgram": AppId, AppSecret
         builder.Services.AddAuthentication().AddBearerToken(); // your own login state
+        builder.Services.AddAuthorization();
         var app = builder.Build();
 
         app.MapPost("/login", async (string code, IMiniProgramLogin login, CancellationToken cancellationToken) =>
@@ -32,6 +33,9 @@ internal static class LoginEndpoint
         });
 
         // README ends
+        UserEndpoints.MapPhone(app);
+        UserEndpoints.MapEncryptedPhone(app);
+        UserEndpoints.MapProfile(app);
         return app;
     }
 }

@@ -15,6 +15,10 @@ internal static class SourceTree
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
     ];
 
+    /// <summary>The files of the tests themselves, which show what the docs do.</summary>
+    public static IReadOnlyList<string> TestFiles() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "tests", "WeChat.MiniProgram.Auth.Tests", "Readme"), "*.cs")];
+
     /// <summary>A file's text without its comments and without what its string literals say.</summary>
     public static string Code(string file) => Regex.Replace(
         string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))),

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace WeChat.MiniProgram.Auth.Tests;
+
+/// <summary>What the guide's host does for a user who is logged in.</summary>
+internal static class UserEndpoints
+{
+    public static void MapPhone(WebApplication app)
+    {
+        // README begins
+        app.MapPost("/me/phone", async (
+            string code, ClaimsPrincipal user, IMiniProgramUserClient users, CancellationToken cancellationToken) =>
+        {
+            try
+            {
+                var phone = await users.GetPhoneNumberAsync(code, openId: user.FindFirstValue("openid")!, cancellationToken);
+                return Results.Ok(phone.PhoneNumber);
+            }
+            catch (WeChatApiException exception) when (exception.Kind == WeChatErrorKind.CodeRejected)
+            {
+                return Results.BadRequest(); // the mini program shows the phone number button again
+            }
+        }).RequireAuthorization();
+
+        // README ends
+    }
+
+    public static void MapEncryptedPhone(WebApplication app)
+    {
+        // README begins
+        app.MapPost("/me/phone/encrypted", async (
+            EncryptedUserData data, ClaimsPrincipal user, IMiniProgramLogin login, CancellationToken cancellationToken) =>
+        {
+            try
+            {
+                var phone = await login.DecryptAsync<UserPhoneNumber>(user.FindFirstValue("openid")!, data, cancellationToken);
+                return Results.Ok(phone.PhoneNumber);
+            }
+            catch (UserDataException)
+            {
+                return Results.BadRequest(); // the mini program calls wx.login, then asks for the data again
+            }
+            catch (SessionKeyNotFoundException)
+            {
+                return Results.Unauthorized(); // the mini program calls wx.login again
+            }
+        }).RequireAuthorization();
+
+        // README ends
+    }
+
+    public static void MapProfile(WebApplication app)
+    {
+        // README begins
+        app.MapPost("/me/profile", async (
+            EncryptedUserData data, ClaimsPrincipal user, IMiniProgramLogin login, CancellationToken cancellationToken) =>
+        {
+            var profile = await login.DecryptAsync<UserInfo>(user.FindFirstValue("openid")!, data, cancellationToken);
+            return Results.Ok(new { profile.NickName, profile.AvatarUrl });
+        }).RequireAuthorization();
+
+        // README ends
+    }
+}
