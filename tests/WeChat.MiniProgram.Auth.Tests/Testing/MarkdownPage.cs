@@ -24,12 +24,12 @@ internal sealed class MarkdownPage(string path)
     public IReadOnlyList<string> CSharpBlocks => Matches(text, @"^```csharp\n(.*?)\n```$");
 
     /// <summary>The words behind the fences that begin a block.</summary>
-    public IReadOnlyList<string> Languages => Matches(text, @"^```(\S*)\n.*?\n```$");
+    public IReadOnlyList<string> Languages => Matches(text, @"^```([^\n]*)\n.*?\n```$");
 
     /// <summary>What two languages have in common: headings, C# as it is, other blocks by their language, table rows by their cells.</summary>
     public IReadOnlyList<string> Outline =>
     [
-        .. Matches(text, @"^(?:(?<part>```csharp\n.*?\n```)$|(?<part>```\S*)\n.*?\n```$|(?<part>#+) |(?<part>\|.*?\|)$)")
+        .. Matches(text, @"^(?:(?<part>```csharp\n.*?\n```)$|(?<part>```[^\n]*)\n.*?\n```$|(?<part>#+) |(?<part>\|.*?\|)$)")
             .Select(part => part.StartsWith('|') ? $"row of {part.Count(c => c == '|') - 1}" : part),
     ];
 

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace WeChat.MiniProgram.Auth.Tests;
+
+internal sealed class ManyAppsHostTests : GuideFixture
+{
+    private const string Database = "Data Source=guide;Mode=Memory;Cache=Shared";
+    private const string Platform = "wxplatform0000001";
+
+    [Test]
+    public async Task MapNamed_CodeOfTheApp_LogsIn()
+    {
+        await using var host = await GuideHost.StartAsync(
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+                {
+                    ["WeChat:Shop:AppId"] = WeChat.AppId,
+                    ["WeChat:Shop:AppSecret"] = WeChat.AppSecret,
+                    ["WeChat:Shop:BaseAddress"] = Server.Address.ToString(),
+                    ["WeChat:Club:AppId"] = "wx2",
+                    ["WeChat:Club:AppSecret"] = "secret",
+                });
+                ManyAppsHost.AddNamed(builder);
+            },
+            ManyAppsHost.MapNamed);
+
+        Assert.That(await host.TextOfPostAsync($"/shop/login?code={WeChat.Login(OpenId)}"), Is.EqualTo($"\"{WeChat.AppId}\""));
+    }
+
+    [Test]
+    public async Task MapMany_AppInTheDatabase_LogsInAndAnotherIsNotFound()
+    {
+        await using var database = await OpenAsync(
+            "CREATE TABLE tenants (app_id TEXT, app_secret TEXT); INSERT INTO tenants VALUES (@app_id, @app_secret);");
+        await using var host = await StartAsync(ManyAppsHost.AddMany);
+        using var unknown = await host.PostAsync("/apps/wx1/login?code=1");
+
+        Assert.That(await host.TextOfPostAsync($"/apps/{WeChat.AppId}/login?code={WeChat.Login(OpenId)}"), Is.EqualTo($"\"{WeChat.AppId}\""));
+        Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(
+            host.App.Services.GetRequiredService<IOptions<MiniProgramCacheOptions>>().Value.CredentialsLifetime,
+            Is.EqualTo(TimeSpan.FromMinutes(1)));
+    }
+
+    [Test]
+    public async Task AddPlatform_AuthorizedApp_NeedsNoAppSecret()
+    {
+        WeChat.AuthorizeComponent(Platform);
+        await using var database = await OpenAsync("CREATE TABLE authorizations (app_id TEXT); INSERT INTO authorizations VALUES (@app_id);");
+        await using var host = await StartAsync(services =>
+        {
+            services.AddSingleton<IPlatformTokens>(new SandboxPlatformTokens(WeChat, Platform));
+            ManyAppsHost.AddPlatform(services, Platform);
+        });
+        var miniProgram = await host.App.Services.GetRequiredService<IMiniProgramProvider>().GetAsync(WeChat.AppId);
+
+        var user = await miniProgram.Login.LoginAsync(WeChat.Login(OpenId));
+        var phone = await miniProgram.Users.GetPhoneNumberAsync(WeChat.PhoneCode(OpenId), user.OpenId);
+
+        Assert.That(user.OpenId, Is.EqualTo(OpenId));
+        Assert.That(phone.PurePhoneNumber, Is.EqualTo(PhoneNumber));
+        Assert.That(WeChat.RequestsOf("/sns/component/jscode2session"), Is.EqualTo(1));
+    }
+
+    /// <summary>The database lives as long as this connection to it.</summary>
+    private async Task<DbConnection> OpenAsync(string sql)
+    {
+        var connection = new SqliteConnection(Database);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("@app_id", WeChat.AppId);
+        command.Parameters.AddWithValue("@app_secret", WeChat.AppSecret);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    private Task<GuideHost> StartAsync(Action<IServiceCollection> add) => GuideHost.StartAsync(
+        builder =>
+        {
+            builder.Services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(Database));
+            add(builder.Services);
+            builder.Services.AddWeChatMiniPrograms(options => options.BaseAddress = Server.Address);
+        },
+        ManyAppsHost.MapMany);
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using WeChatSandbox;
+
+namespace WeChat.MiniProgram.Auth.Tests;
+
+internal sealed class UserEndpointTests : GuideFixture
+{
+    [Test]
+    public async Task MapPhone_CodeOfTheButton_IsThePhoneNumber()
+    {
+        await using var host = await SignedInAsync();
+
+        Assert.That(await host.TextOfPostAsync($"/me/phone?code={WeChat.PhoneCode(OpenId)}"), Is.EqualTo($"\"{PhoneNumber}\""));
+    }
+
+    [Test]
+    public async Task MapPhone_LoginCode_IsABadRequest()
+    {
+        await using var host = await SignedInAsync();
+        using var response = await host.PostAsync($"/me/phone?code={WeChat.Login(OpenId)}");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task MapPhone_CodeOfAnotherUser_IsABadRequest()
+    {
+        await using var host = await SignedInAsync();
+        WeChat.Login("oSomebodyElse");
+        using var response = await host.PostAsync($"/me/phone?code={WeChat.PhoneCode("oSomebodyElse")}");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task MapPhone_WithoutALogin_IsUnauthorized()
+    {
+        await using var host = await SignedInAsync();
+        host.Http.DefaultRequestHeaders.Authorization = null;
+        using var response = await host.PostAsync($"/me/phone?code={WeChat.PhoneCode(OpenId)}");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task MapEncryptedPhone_DataOfTheButton_IsThePhoneNumber()
+    {
+        await using var host = await SignedInAsync();
+        using var body = BodyOf(WeChat.Phone(OpenId));
+
+        Assert.That(await host.TextOfPostAsync("/me/phone/encrypted", body), Is.EqualTo($"\"{PhoneNumber}\""));
+    }
+
+    [Test]
+    public async Task MapEncryptedPhone_ForgedDataOrNoKey_AreRefused()
+    {
+        await using var host = await SignedInAsync();
+        using var forged = BodyOf(WeChat.Encrypt(OpenId, "{}"));
+        using var bad = await host.PostAsync("/me/phone/encrypted", forged);
+        await host.App.Services.GetRequiredService<IMiniProgramLogin>().LogoutAsync(OpenId);
+        using var genuine = BodyOf(WeChat.Phone(OpenId));
+        using var late = await host.PostAsync("/me/phone/encrypted", genuine);
+
+        Assert.That(bad.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task MapProfile_DataOfTheProfile_IsTheNickname()
+    {
+        await using var host = await SignedInAsync();
+        using var body = BodyOf(WeChat.Profile(OpenId, "Reader"));
+
+        Assert.That(await host.TextOfPostAsync("/me/profile", body), Does.Contain("Reader"));
+    }
+
+    private static JsonContent BodyOf(SandboxUserData data) => JsonContent.Create(new EncryptedUserData(data.EncryptedData, data.Iv));
+
+    private async Task<GuideHost> SignedInAsync()
+    {
+        var host = await GuideHost.StartAsync(LoginEndpoint.Build(
+            "--urls=http://127.0.0.1:0",
+            "--Logging:LogLevel:Default=None",
+            $"--WeChatMiniProgram:AppId={WeChat.AppId}",
+            $"--WeChatMiniProgram:AppSecret={WeChat.AppSecret}",
+            $"--WeChatMiniProgram:BaseAddress={Server.Address}"));
+        using var answer = JsonDocument.Parse(await host.TextOfPostAsync($"/login?code={WeChat.Login(OpenId)}"));
+        host.Http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", answer.RootElement.GetProperty("accessToken").GetString());
+        return host;
+    }
+}
