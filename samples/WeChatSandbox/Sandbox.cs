@@ -10,8 +10,8 @@ namespace WeChatSandbox;
 
 /// <summary>
 /// The state of the stand-in for WeChat's servers, and its control surface: it plays the mini program (logins, codes, user data), ends
-/// and refuses tokens and schedules faults. Safe for many threads. An <c>appId</c> of <see langword="null"/> is the first app; a user or app that the sandbox does not
-/// know throws <see cref="KeyNotFoundException"/>.
+/// and refuses tokens and schedules faults. Safe for many threads. An <c>appId</c> of <see langword="null"/> is the first app; a user,
+/// app or API that the sandbox does not know throws <see cref="KeyNotFoundException"/>.
 /// </summary>
 public sealed partial class Sandbox
 {

@@ -1,13 +1,12 @@
 namespace WeChatSandbox;
 
-// A path is WeChat's, as "/cgi-bin/stable_token"; one that the sandbox does not serve is a KeyNotFoundException too.
 public sealed partial class Sandbox
 {
     /// <summary>How many jscode2session requests arrived, with those that a fault met.</summary>
     public int RequestCount => RequestsOf();
 
     /// <summary>How many requests of one API arrived, with those that a fault or a refusal met.</summary>
-    /// <param name="path">The API's path; <see langword="null"/> is jscode2session.</param>
+    /// <param name="path">The API's path as WeChat has it, <c>/cgi-bin/stable_token</c>; <see langword="null"/> is jscode2session.</param>
     public int RequestsOf(string? path = null) => Apis[path].RequestCount;
 
     /// <summary>Schedules a fault behind those that wait at the same API: each request of that API uses one up.</summary>

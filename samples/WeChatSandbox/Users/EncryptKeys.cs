@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace WeChatSandbox.Users;
 
-/// <summary>The keys that one user's mini program encrypts with: a new one when the newest is an hour old, and the last three are known.</summary>
+/// <summary>The last three keys that one user's mini program encrypts with; a new one comes when the newest is an hour old.</summary>
 internal sealed class EncryptKeys
 {
     public const int Lifetime = 3600;

@@ -2,4 +2,5 @@ using WeChatSandbox.Apps;
 
 namespace WeChatSandbox.Users;
 
-internal sealed record Payment(SandboxApp App, SandboxUser User, string TransactionId, string? MchId, string? OutTradeNo, DateTimeOffset Time);
+internal sealed record Payment(
+    SandboxApp App, SandboxUser User, string TransactionId, string? MchId, string? OutTradeNo, DateTimeOffset Time);

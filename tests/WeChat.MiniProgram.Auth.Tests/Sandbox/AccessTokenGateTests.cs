@@ -3,9 +3,11 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// <summary>Whom the APIs let in that need an access_token.</summary>
 public sealed class AccessTokenGateTests : SandboxFixture
 {
-    private static readonly string[] Gets = ["/wxa/checksession", "/wxa/resetusersessionkey", "/wxa/business/getuserencryptkey", "/wxa/getpaidunionid"];
+    private static readonly string[] Gets =
+        ["/wxa/checksession", "/wxa/resetusersessionkey", "/wxa/business/getuserencryptkey", "/wxa/getpaidunionid"];
 
-    private static readonly string[] Posts = ["/wxa/business/getuserphonenumber", "/wxa/getpluginopenpid", "/wxa/business/checkencryptedmsg"];
+    private static readonly string[] Posts =
+        ["/wxa/business/getuserphonenumber", "/wxa/getpluginopenpid", "/wxa/business/checkencryptedmsg"];
 
     private static IEnumerable<string> Paths => [.. Gets, .. Posts];
 

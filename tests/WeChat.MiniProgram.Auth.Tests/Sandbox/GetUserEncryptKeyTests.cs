@@ -3,7 +3,8 @@ namespace WeChat.MiniProgram.Auth.Tests;
 public sealed class GetUserEncryptKeyTests : SandboxFixture
 {
     private string Url =>
-        $"{WithToken("/wxa/business/getuserencryptkey")}&openid={OpenId}&signature={SessionSignature.Of(WeChat.SessionKey(OpenId))}&sig_method=hmac_sha256";
+        $"{WithToken("/wxa/business/getuserencryptkey")}&openid={OpenId}"
+        + $"&signature={SessionSignature.Of(WeChat.SessionKey(OpenId))}&sig_method=hmac_sha256";
 
     [Test]
     public async Task GetUserEncryptKey_FirstCall_HasOneKeyOfAnHour()
@@ -46,5 +47,6 @@ public sealed class GetUserEncryptKeyTests : SandboxFixture
     }
 
     private async Task<IEnumerable<(int Version, int ExpireIn)>> KeysAsync() =>
-        (await GetAsync(Url)).GetProperty("key_info_list").EnumerateArray().Select(key => (key.Number("version"), key.Number("expire_in"))).ToList();
+        (await GetAsync(Url)).GetProperty("key_info_list").EnumerateArray()
+            .Select(key => (key.Number("version"), key.Number("expire_in"))).ToList();
 }

@@ -55,5 +55,6 @@ public sealed class StableTokenRefreshTests : SandboxFixture
 
     protected override void Configure(SandboxOptions options) => options.TokenCallsPerMinute = CallsPerMinute;
 
-    private async Task<string> RefreshAsync() => (await PostAsync(Path, StableTokenBody.Of(WeChat, forceRefresh: true))).Text("access_token");
+    private async Task<string> RefreshAsync() =>
+        (await PostAsync(Path, StableTokenBody.Of(WeChat, forceRefresh: true))).Text("access_token");
 }
