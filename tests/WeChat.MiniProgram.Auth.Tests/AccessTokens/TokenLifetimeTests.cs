@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using static WeChat.MiniProgram.Auth.Tests.Testing.WeChatByPath;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -9,12 +10,13 @@ public sealed class TokenLifetimeTests
 
     private WeChatByPath weChat = null!;
     private TestApp app = null!;
+    private SetClock clock = null!;
 
     [SetUp]
     public void Start()
     {
         weChat = new WeChatByPath();
-        app = TestApp.Over(weChat);
+        app = TestApp.Over(weChat, services: services => services.AddSingleton<TimeProvider>(_ => clock = new SetClock(app.Time)));
     }
 
     [TearDown]
@@ -34,6 +36,8 @@ public sealed class TokenLifetimeTests
 
         app.Time.Advance(TimeSpan.FromSeconds(seconds - 1));
         await AssertIsTokenAsync("one");
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+        await AssertIsTokenAsync("two");
     }
 
     [TestCase("3", 3)]
@@ -54,12 +58,12 @@ public sealed class TokenLifetimeTests
     {
         weChat.On(TokenPath, (_, _) =>
         {
-            app.Time.Advance(TimeSpan.FromSeconds(8));
+            app.Time.Advance(TimeSpan.FromSeconds(2));
             return Task.FromResult(Answers.Text(Answers.Token($"at {weChat.To(TokenPath).Count}", "1000")));
         });
         await AssertIsTokenAsync("at 1");
 
-        app.Time.Advance(TimeSpan.FromSeconds(992));
+        app.Time.Advance(TimeSpan.FromSeconds(998));
         await AssertIsTokenAsync("at 2");
     }
 
@@ -84,7 +88,7 @@ public sealed class TokenLifetimeTests
     {
         await AssertIsTokenAsync(TokenText(1));
 
-        app.Time.AdjustTime(app.Time.GetUtcNow() + Life);
+        clock.Offset = Life;
         await AssertIsTokenAsync(TokenText(2));
     }
 
@@ -93,7 +97,7 @@ public sealed class TokenLifetimeTests
     {
         await AssertIsTokenAsync(TokenText(1));
 
-        app.Time.AdjustTime(app.Time.GetUtcNow() - TimeSpan.FromDays(1));
+        clock.Offset = -TimeSpan.FromDays(1);
         await AssertIsTokenAsync(TokenText(1));
         app.Time.Advance(Life);
         await AssertIsTokenAsync(TokenText(2));
