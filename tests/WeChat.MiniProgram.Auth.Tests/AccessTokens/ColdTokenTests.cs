@@ -33,6 +33,7 @@ public sealed class ColdTokenTests
     public async Task GetAccessTokenAsync_AThousandAtOnce_AskWeChatOnce()
     {
         var waiting = Enumerable.Range(0, 1000).Select(_ => app.AccessTokens.GetAccessTokenAsync().AsTask()).ToList();
+        await Eventually.HasBegunAsync();
         answer.SetResult();
 
         Assert.That(await Task.WhenAll(waiting), Has.All.EqualTo("the-token"));
@@ -103,6 +104,7 @@ public sealed class ColdTokenTests
             return Answers.Text(Answers.Error(40125, "invalid appsecret"));
         });
         var waiting = Enumerable.Range(0, 20).Select(_ => app.AccessTokens.GetAccessTokenAsync().AsTask()).ToList();
+        await Eventually.HasBegunAsync();
         answer.SetResult();
         foreach (var waiter in waiting)
         {

@@ -50,6 +50,7 @@ public sealed class TokenRenewalTests
     {
         app.Time.Advance(UntilWindow - TimeSpan.FromMinutes(1));
         await app.AccessTokens.GetAccessTokenAsync();
+        await Eventually.HasBegunAsync();
         app.Time.Advance(TimeSpan.FromMinutes(1));
         var windowBegins = app.Time.GetUtcNow();
 
@@ -82,6 +83,7 @@ public sealed class TokenRenewalTests
 
         app.Time.Advance(TimeSpan.FromSeconds(9.9));
         Assert.That(await app.AccessTokens.GetAccessTokenAsync(), Is.EqualTo("one"));
+        await Eventually.HasBegunAsync();
         app.Time.Advance(TimeSpan.FromSeconds(0.1));
         await AskUntilCountIsAsync(3);
 

@@ -23,6 +23,7 @@ public sealed class AppSearchTests
     public async Task GetAsync_AHundredAtOnce_AskOnceAndGetTheSameApp()
     {
         var waiting = Enumerable.Range(0, 100).Select(_ => apps.GetAsync(A)).ToList();
+        await Eventually.HasBegunAsync();
         answer.SetResult();
 
         Assert.That((await Task.WhenAll(waiting)).Distinct().ToList(), Has.Count.EqualTo(1));

@@ -5,6 +5,15 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>Gives all that waits for a thread of the pool the time to begin, so that a test sees what should not have.</summary>
+    public static async Task HasBegunAsync()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            await Task.Factory.StartNew(static () => { }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
     public static Task IsTrueAsync(Func<bool> condition) => IsTrueAsync(() => new ValueTask<bool>(condition()));
 
     public static async Task IsTrueAsync(Func<ValueTask<bool>> condition)
