@@ -1,4 +1,5 @@
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks                 all benchmarks
+// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --apps       what 10,000 mini programs cost in memory
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --soak       two minutes of logins with random faults
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --scale      a million users in memory, against the goals
 using System.Globalization;
@@ -7,6 +8,9 @@ using WeChat.MiniProgram.Auth.Benchmarks;
 
 switch (args)
 {
+    case ["--apps"]:
+        await AppsMemory.RunAsync();
+        return 0;
     case ["--soak"]:
         return await Soak.RunAsync(TimeSpan.FromMinutes(2));
     case ["--soak", var seconds]:

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace WeChat.MiniProgram.Auth;
@@ -116,7 +117,7 @@ public static class WeChatMiniProgramServiceCollectionExtensions
         where TSource : class, IMiniProgramSource
     {
         Guard.NotNull(services);
-        services.AddSingleton<IMiniProgramSource, TSource>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMiniProgramSource, TSource>());
         return services.AddWeChatMiniPrograms(configure);
     }
 
