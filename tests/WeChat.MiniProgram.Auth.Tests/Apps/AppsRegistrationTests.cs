@@ -44,6 +44,11 @@ public sealed class AppsRegistrationTests
     }
 
     [Test]
+    public void AddWeChatMiniProgram_NameOfTheManyApps_IsRefused() => Assert.That(
+        () => new ServiceCollection().AddWeChatMiniProgram("*", static _ => { }),
+        Throws.ArgumentException.With.Message.Contains("AddWeChatMiniPrograms"));
+
+    [Test]
     public void AddWeChatMiniPrograms_Twice_ChangesNothing()
     {
         var services = new ServiceCollection();
