@@ -1,21 +1,30 @@
+using WeChatSandbox.AccessTokens;
 using WeChatSandbox.Apps;
-using WeChatSandbox.Faults;
+using WeChatSandbox.Components;
 using WeChatSandbox.Login;
 using WeChatSandbox.UserData;
+using WeChatSandbox.Users;
+using WeChatSandbox.Wire;
 
 namespace WeChatSandbox;
 
 /// <summary>
-/// The state of the stand-in for WeChat's servers, and its control surface: it plays the mini program (logins, user data) and schedules
-/// faults. Safe for many threads. An <c>appId</c> of <see langword="null"/> is the first app; a user or app that the sandbox does not
-/// know throws <see cref="KeyNotFoundException"/>.
+/// The state of the stand-in for WeChat's servers, and its control surface: it plays the mini program (logins, codes, user data), ends
+/// and refuses tokens and schedules faults. Safe for many threads. An <c>appId</c> of <see langword="null"/> is the first app; a user,
+/// app or API that the sandbox does not know throws <see cref="KeyNotFoundException"/>.
 /// </summary>
-public sealed class Sandbox
+public sealed partial class Sandbox
 {
     private readonly AppDirectory apps;
-    private readonly LoginCodes codes;
+    private readonly UserCodes loginCodes;
+    private readonly UserCodes phoneCodes;
+    private readonly UserCodes pluginCodes;
+    private readonly PhoneData phoneData;
+    private readonly Payments payments;
+    private readonly StableTokens stableTokens;
+    private readonly TokenRefusals refusals = new();
+    private readonly Platforms platforms;
     private readonly TimeProvider timeProvider;
-    private int requestCount;
 
     /// <summary>Creates a sandbox with one app and no users.</summary>
     /// <param name="options">The first app and the limits.</param>
@@ -24,10 +33,33 @@ public sealed class Sandbox
     {
         ArgumentNullException.ThrowIfNull(options);
 
-        this.timeProvider = timeProvider ?? TimeProvider.System;
-        apps = new AppDirectory(options, this.timeProvider);
-        codes = new LoginCodes(options.CodeLifetime, this.timeProvider);
-        JsCode2Session = new JsCode2Session(apps, codes, this.timeProvider);
+        var clock = timeProvider ?? TimeProvider.System;
+        this.timeProvider = clock;
+        apps = new AppDirectory(options, clock);
+        loginCodes = new UserCodes(options.CodeLifetime, clock);
+        phoneCodes = new UserCodes(options.CodeLifetime, clock);
+        pluginCodes = new UserCodes(options.CodeLifetime, clock);
+        phoneData = new PhoneData(clock);
+        payments = new Payments(clock);
+
+        var issued = new IssuedTokens(clock);
+        stableTokens = new StableTokens(issued, options.TokenCallsPerMinute, clock);
+        platforms = new Platforms(issued, clock);
+
+        var gate = new TokenGate(issued, refusals, clock);
+        var exchange = new LoginCodeExchange(loginCodes);
+        Apis = new ServedApis(
+            clock,
+            new JsCode2Session(apps, exchange),
+            new ComponentJsCode2Session(apps, gate, platforms, exchange),
+            new StableTokenApi(apps, stableTokens),
+            new CheckSession(gate),
+            new ResetUserSessionKey(gate),
+            new GetUserEncryptKey(gate, clock),
+            new GetUserPhoneNumber(gate, phoneCodes, options),
+            new CheckEncryptedMsg(gate, phoneData),
+            new GetPluginOpenPId(gate, pluginCodes),
+            new GetPaidUnionId(gate, payments));
     }
 
     /// <summary>The appid of the first app.</summary>
@@ -36,14 +68,7 @@ public sealed class Sandbox
     /// <summary>The AppSecret of the first app.</summary>
     public string AppSecret => apps.First.AppSecret;
 
-    /// <summary>How many jscode2session requests arrived, with those that a fault met.</summary>
-    public int RequestCount => Volatile.Read(ref requestCount);
-
-    internal JsCode2Session JsCode2Session { get; }
-
-    internal FaultSchedule Faults { get; } = new();
-
-    internal TimeProvider Clock => timeProvider;
+    internal ServedApis Apis { get; }
 
     /// <summary>Adds a further app, with users, codes and session keys of its own.</summary>
     /// <exception cref="ArgumentException">The app is there already.</exception>
@@ -59,7 +84,7 @@ public sealed class Sandbox
     public string Login(string openId, string? unionId = null, string? appId = null)
     {
         var app = apps.Get(appId);
-        return codes.Issue(app, app.LogIn(openId, unionId));
+        return loginCodes.Issue(app, app.LogIn(openId, unionId));
     }
 
     /// <summary>
@@ -67,7 +92,7 @@ public sealed class Sandbox
     /// </summary>
     public void RotateSessionKey(string openId, string? appId = null) => apps.Get(appId).User(openId).RotateSessionKey();
 
-    /// <summary>The user's session_key, for tests; no endpoint shows it but jscode2session.</summary>
+    /// <summary>The user's session_key, for tests; no endpoint shows it but WeChat's own.</summary>
     public string SessionKey(string openId, string? appId = null) => apps.Get(appId).User(openId).SessionKey;
 
     /// <summary>What <c>wx.getUserInfo</c> gives: the profile with openId and unionId, and the signed rawData.</summary>
@@ -77,9 +102,16 @@ public sealed class Sandbox
         return UserDataMaker.Profile(app, app.User(openId), nickName, timeProvider.GetUtcNow());
     }
 
-    /// <summary>What the getPhoneNumber button gives: a mainland number.</summary>
-    public SandboxUserData Phone(string openId, string phoneNumber = "13580006666", string? appId = null) =>
-        Encrypt(openId, UserDataJson.Phone(phoneNumber, apps.Get(appId), timeProvider.GetUtcNow()), appId);
+    /// <summary>What the getPhoneNumber button gives beside the code of <see cref="PhoneCode"/>; checkencryptedmsg knows it.</summary>
+    /// <param name="openId">The user.</param>
+    /// <param name="phoneNumber">A mainland number; <see langword="null"/> is the user's.</param>
+    /// <param name="appId">The app.</param>
+    public SandboxUserData Phone(string openId, string? phoneNumber = null, string? appId = null)
+    {
+        var app = apps.Get(appId);
+        var phone = phoneNumber is null ? app.User(openId).PhoneNumber : PhoneNumber.Default with { PureNumber = phoneNumber };
+        return phoneData.Remember(app, Encrypt(openId, UserDataJson.Phone(phone, app, timeProvider.GetUtcNow()), appId));
+    }
 
     /// <summary>What <c>wx.getWeRunData</c> gives: the steps of the last 31 days.</summary>
     public SandboxUserData WeRun(string openId, string? appId = null) =>
@@ -88,15 +120,4 @@ public sealed class Sandbox
     /// <summary>Encrypts any text, JSON or not, under the user's current session_key and a fresh random iv.</summary>
     public SandboxUserData Encrypt(string openId, string json, string? appId = null) =>
         UserDataMaker.Encrypt(apps.Get(appId).User(openId).SessionKey, json);
-
-    /// <summary>Schedules a fault behind those that wait: each jscode2session request uses one up.</summary>
-    public void Fail(SandboxFault fault, int times = 1) => Faults.Add(fault, times);
-
-    /// <summary>Meets every request that finds no scheduled fault, until this is set to <see langword="null"/>.</summary>
-    public void FailAlways(SandboxFault? fault) => Faults.Always = fault;
-
-    /// <summary>Forgets all faults.</summary>
-    public void ClearFaults() => Faults.Clear();
-
-    internal void CountRequest() => Interlocked.Increment(ref requestCount);
 }

@@ -11,7 +11,7 @@ public sealed class SandboxOptions
     /// <value>The default value is <c>5a6db0c0ffee5ec2e75a6db0c0ffee02</c>, which is made up.</value>
     public string AppSecret { get; set; } = "5a6db0c0ffee5ec2e75a6db0c0ffee02";
 
-    /// <summary>How long a login code can be exchanged.</summary>
+    /// <summary>How long a code, of a login, phone number or plugin, can be exchanged.</summary>
     /// <value>The default value is 5 minutes, as WeChat's.</value>
     public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -20,4 +20,14 @@ public sealed class SandboxOptions
     /// </summary>
     /// <value>The default value is 100, as WeChat's.</value>
     public int CallsPerMinute { get; set; } = 100;
+
+    /// <summary>
+    /// How many stable_token calls one app has in a minute, which starts with the first of them. The next one answers 45011.
+    /// </summary>
+    /// <value>The default value is 10,000, as WeChat's.</value>
+    public int TokenCallsPerMinute { get; set; } = 10_000;
+
+    /// <summary>Whether getuserphonenumber sends countryCode as a number; WeChat documents a text and shows a number.</summary>
+    /// <value>The default value is <see langword="null"/>: every second answer does.</value>
+    public bool? CountryCodeIsNumber { get; set; }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WeChatSandbox.Control;
-using WeChatSandbox.Login;
+using WeChatSandbox.Wire;
 
 namespace WeChatSandbox;
 
@@ -31,7 +31,9 @@ public static class WeChatSandboxExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
 
-        JsCode2SessionEndpoint.Map(endpoints);
+        foreach (var api in endpoints.ServiceProvider.GetRequiredService<Sandbox>().Apis)
+            WeChatEndpoint.Map(endpoints, api);
+
         ControlApi.Map(endpoints);
         return endpoints;
     }

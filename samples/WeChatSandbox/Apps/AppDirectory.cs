@@ -22,7 +22,7 @@ internal sealed class AppDirectory
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(appSecret);
 
-        var app = new SandboxApp(appId, appSecret, () => new CallMeter(callsPerMinute, timeProvider));
+        var app = new SandboxApp(appId, appSecret, () => new CallMeter(callsPerMinute, TimeSpan.FromMinutes(1), timeProvider));
         return apps.TryAdd(appId, app) ? app : throw new ArgumentException($"The app {appId} is there already.", nameof(appId));
     }
 

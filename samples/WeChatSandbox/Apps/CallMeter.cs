@@ -1,10 +1,8 @@
 namespace WeChatSandbox.Apps;
 
-// WeChat does not say where its minute starts. Here the first call starts it, so that a test never straddles two.
-internal sealed class CallMeter(int callsPerMinute, TimeProvider timeProvider)
+// WeChat does not say where its minute or day starts. Here the first call starts it, so that a test never straddles two.
+internal sealed class CallMeter(int limit, TimeSpan period, TimeProvider timeProvider)
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     private readonly object gate = new();
     private DateTimeOffset windowStart = DateTimeOffset.MinValue;
     private int calls;
@@ -14,13 +12,13 @@ internal sealed class CallMeter(int callsPerMinute, TimeProvider timeProvider)
         var now = timeProvider.GetUtcNow();
         lock (gate)
         {
-            if (now - windowStart >= Minute)
+            if (now - windowStart >= period)
             {
                 windowStart = now;
                 calls = 0;
             }
 
-            return ++calls <= callsPerMinute;
+            return ++calls <= limit;
         }
     }
 }

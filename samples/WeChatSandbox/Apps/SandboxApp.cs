@@ -16,15 +16,18 @@ internal sealed class SandboxApp(string appId, string appSecret, Func<CallMeter>
 
         var user = users.GetOrAdd(openId, static (id, meter) => new SandboxUser(id, meter()), newMeter);
         user.UnionId = unionId ?? user.UnionId;
+        if (!user.HasSession)
+            user.RotateSessionKey();
+
         return user;
     }
+
+    public SandboxUser? FindUser(string openId) => users.GetValueOrDefault(openId);
 
     public SandboxUser User(string openId)
     {
         ArgumentException.ThrowIfNullOrEmpty(openId);
 
-        return users.TryGetValue(openId, out var user)
-            ? user
-            : throw new KeyNotFoundException($"The user {openId} has not logged in to the app {AppId}.");
+        return FindUser(openId) ?? throw new KeyNotFoundException($"The user {openId} has not logged in to the app {AppId}.");
     }
 }

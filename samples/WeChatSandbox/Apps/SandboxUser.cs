@@ -1,17 +1,25 @@
 using System.Security.Cryptography;
+using WeChatSandbox.Users;
 
 namespace WeChatSandbox.Apps;
 
 internal sealed class SandboxUser(string openId, CallMeter calls)
 {
-    private volatile string sessionKey = NewSessionKey();
+    private string sessionKey = NewSessionKey();
+    private volatile bool hasSession = true;
     private volatile string? unionId;
+    private volatile PhoneNumber phoneNumber = PhoneNumber.Default;
 
     public string OpenId { get; } = openId;
 
     public CallMeter Calls { get; } = calls;
 
-    public string SessionKey => sessionKey;
+    public EncryptKeys EncryptKeys { get; } = new();
+
+    public string SessionKey => Volatile.Read(ref sessionKey);
+
+    /// <summary>The session_key is alive, as it is after a login.</summary>
+    public bool HasSession => hasSession;
 
     public string? UnionId
     {
@@ -19,7 +27,26 @@ internal sealed class SandboxUser(string openId, CallMeter calls)
         set => unionId = value;
     }
 
-    public void RotateSessionKey() => sessionKey = NewSessionKey();
+    public PhoneNumber PhoneNumber
+    {
+        get => phoneNumber;
+        set => phoneNumber = value;
+    }
+
+    public void RotateSessionKey()
+    {
+        Volatile.Write(ref sessionKey, NewSessionKey());
+        hasSession = true;
+    }
+
+    public void EndSession() => hasSession = false;
+
+    /// <summary>The new session_key; null when another one has taken the place of the current one meanwhile.</summary>
+    public string? ReplaceSessionKey(string current)
+    {
+        var replacement = NewSessionKey();
+        return ReferenceEquals(Interlocked.CompareExchange(ref sessionKey, replacement, current), current) ? replacement : null;
+    }
 
     private static string NewSessionKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
 }

@@ -22,6 +22,15 @@ internal static class ControlRoute
         });
     }
 
+    /// <summary>The same for what has no answer.</summary>
+    public static void MapControl<TBody>(
+        this IEndpointRouteBuilder endpoints, string path, JsonTypeInfo<TBody> bodyType, Action<Sandbox, TBody> act)
+        where TBody : class => endpoints.MapControl(path, bodyType, (sandbox, body) =>
+    {
+        act(sandbox, body);
+        return TypedResults.NoContent();
+    });
+
     private static async Task<IResult> RunAsync<TBody>(
         HttpContext context, JsonTypeInfo<TBody> bodyType, Func<Sandbox, TBody, IResult> act)
         where TBody : class

@@ -2,6 +2,7 @@ namespace WeChatSandbox.Control;
 
 internal sealed record FaultBody(
     string Kind,
+    string? Path,
     int? Times,
     bool? Always,
     int? ErrCode,

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using WeChatSandbox.Login;
+using WeChatSandbox.Wire;
 
 namespace WeChatSandbox.Faults;
 
@@ -11,8 +11,7 @@ internal static class AnswerFaults
 {
     private const string HtmlType = "text/html";
 
-    public static Func<Exchange, Task> Error(WeChatError error) =>
-        exchange => exchange.WriteAsync(WeChatBody.Error(error, exchange.Clock.GetUtcNow()));
+    public static Func<Exchange, Task> Error(WeChatError error) => exchange => exchange.WriteAsync(exchange.Api.Error(error));
 
     public static Func<Exchange, Task> Body(string body, string contentType) => exchange => exchange.WriteAsync(body, contentType);
 
@@ -45,7 +44,7 @@ internal static class AnswerFaults
     public static Task Redirect(Exchange exchange)
     {
         var request = exchange.Context.Request;
-        exchange.Response.Headers.Location = $"{request.PathBase}{JsCode2SessionEndpoint.Path}/{request.QueryString}";
+        exchange.Response.Headers.Location = $"{request.PathBase}{exchange.Api.Path}/{request.QueryString}";
         return exchange.WriteAsync(Html("Found"), HtmlType, StatusCodes.Status302Found);
     }
 

@@ -1,11 +1,11 @@
 using WeChatSandbox.Faults;
-using WeChatSandbox.Login;
+using WeChatSandbox.Wire;
 
 namespace WeChatSandbox;
 
 /// <summary>
-/// What WeChat, or the network before it, does to one jscode2session request on a bad day. Each says whether the code is spent: a code
-/// that was not spent can be exchanged by the next request.
+/// What WeChat, or the network before it, does to one request of an API on a bad day. Each says whether the code is spent, which is to
+/// say whether WeChat did what was asked: a code that was not spent can be exchanged by the next request.
 /// </summary>
 public sealed class SandboxFault
 {
@@ -33,7 +33,7 @@ public sealed class SandboxFault
     public static SandboxFault Gzip { get; } = new("gzip", AnswerFaults.Gzip);
 
     /// <summary>
-    /// 302 to the same API with a slash at its end and the same query, AppSecret and all; a client that follows gets the normal answer
+    /// 302 to the same API with a slash at its end and the same query, secrets and all; a client that follows gets the normal answer
     /// there. The code is not spent.
     /// </summary>
     public static SandboxFault Redirect { get; } = new("redirect", AnswerFaults.Redirect);

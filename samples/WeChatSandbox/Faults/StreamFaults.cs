@@ -1,5 +1,5 @@
 using System.Text;
-using WeChatSandbox.Login;
+using WeChatSandbox.Wire;
 
 namespace WeChatSandbox.Faults;
 

@@ -1,49 +1,33 @@
+using Microsoft.AspNetCore.Http;
 using WeChatSandbox.Apps;
+using WeChatSandbox.Wire;
 
 namespace WeChatSandbox.Login;
 
-internal sealed class JsCode2Session(AppDirectory apps, LoginCodes codes, TimeProvider timeProvider)
+internal sealed class JsCode2Session(AppDirectory apps, LoginCodeExchange codes) : IWeChatApi
 {
-    /// <summary>Answers as WeChat on a good day, which spends the code.</summary>
-    public string Answer(JsCode2SessionQuery query)
-    {
-        var error = Exchange(query, out var user);
-        return error is { } failure
-            ? WeChatBody.Error(failure, timeProvider.GetUtcNow())
-            : WeChatBody.Session(user!.SessionKey, user.OpenId, user.UnionId);
-    }
+    public const string ApiPath = "/sns/jscode2session";
 
-    private WeChatError? Exchange(JsCode2SessionQuery query, out SandboxUser? user)
+    public string Path => ApiPath;
+
+    public string? Method => null;
+
+    public WeChatAnswer Answer(ApiRequest request)
     {
-        user = null;
-        if (FirstMissing(query) is { } missing)
-            return missing;
-        if (query.GrantType != "authorization_code")
+        // In the field a POST is told that its appid is missing, whatever its query says.
+        if (!HttpMethods.IsGet(request.Method) || request.Query["appid"] is not { } appId)
+            return WeChatError.AppIdMissing;
+        if (request.Query["secret"] is not { } secret)
+            return WeChatError.AppSecretMissing;
+        if (request.Query["js_code"] is not { } jsCode)
+            return WeChatError.CodeMissing;
+        if (request.Query["grant_type"] != "authorization_code")
             return WeChatError.InvalidGrantType;
-        if (apps.Find(query.AppId!) is not { } app)
+        if (apps.Find(appId) is not { } app)
             return WeChatError.InvalidAppId;
-        if (query.Secret != app.AppSecret)
+        if (secret != app.AppSecret)
             return WeChatError.InvalidAppSecret;
-        if (codes.Find(query.JsCode!, app) is not { } code)
-            return WeChatError.InvalidCode;
 
-        var withinQuota = code.User.Calls.TryCount();
-        if (code.IsSpent)
-            return WeChatError.CodeUsed;
-        if (!withinQuota)
-            return WeChatError.MinuteQuota;
-        if (!code.TrySpend())
-            return WeChatError.CodeUsed;
-
-        user = code.User;
-        return null;
+        return codes.Exchange(app, jsCode);
     }
-
-    private static WeChatError? FirstMissing(JsCode2SessionQuery query) => query switch
-    {
-        { AppId: null } => WeChatError.AppIdMissing,
-        { Secret: null } => WeChatError.AppSecretMissing,
-        { JsCode: null } => WeChatError.CodeMissing,
-        _ => null,
-    };
 }

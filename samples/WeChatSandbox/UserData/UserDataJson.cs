@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WeChatSandbox.Apps;
+using WeChatSandbox.Users;
 
 namespace WeChatSandbox.UserData;
 
@@ -24,10 +25,15 @@ internal static class UserDataJson
         return Text(Marked(profile, app, now));
     }
 
-    public static string Phone(string phoneNumber, SandboxApp app, DateTimeOffset now)
+    public static string Phone(PhoneNumber phone, SandboxApp app, DateTimeOffset now)
     {
-        var phone = new JsonObject { ["phoneNumber"] = phoneNumber, ["purePhoneNumber"] = phoneNumber, ["countryCode"] = "86" };
-        return Text(Marked(phone, app, now));
+        var data = new JsonObject
+        {
+            ["phoneNumber"] = phone.FullNumber,
+            ["purePhoneNumber"] = phone.PureNumber,
+            ["countryCode"] = phone.CountryCode,
+        };
+        return Text(Marked(data, app, now));
     }
 
     public static string WeRun(SandboxApp app, DateTimeOffset now)

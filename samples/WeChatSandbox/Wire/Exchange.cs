@@ -1,27 +1,24 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace WeChatSandbox.Login;
+namespace WeChatSandbox.Wire;
 
-/// <summary>One jscode2session request under way, and what can be done with it.</summary>
-internal sealed class Exchange(HttpContext context, Sandbox sandbox, CancellationToken ended)
+/// <summary>One request of an API under way, and what can be done with it.</summary>
+internal sealed class Exchange(HttpContext context, ServedApi api, ApiRequest request, CancellationToken ended)
 {
     public HttpContext Context { get; } = context;
 
     public HttpResponse Response => Context.Response;
 
-    public TimeProvider Clock => sandbox.Clock;
+    public ServedApi Api { get; } = api;
+
+    public TimeProvider Clock => Api.Clock;
 
     /// <summary>The client has gone or the server stops.</summary>
     public CancellationToken Ended { get; } = ended;
 
-    /// <summary>The body of the normal answer. Asking for it spends the code.</summary>
-    public string Answer()
-    {
-        // In the field a POST is told that its appid is missing, whatever its query says.
-        var query = HttpMethods.IsGet(Context.Request.Method) ? Context.Request.QueryString : default;
-        return sandbox.JsCode2Session.Answer(JsCode2SessionQuery.Parse(query));
-    }
+    /// <summary>The body of the normal answer. Asking for it spends a code.</summary>
+    public string Answer() => Api.Answer(request);
 
     public Task AnswerAsync() => WriteAsync(Answer());
 

@@ -1,0 +1,3 @@
+namespace WeChatSandbox.Control;
+
+internal sealed record CodeReply(string Code);

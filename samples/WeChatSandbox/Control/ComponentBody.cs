@@ -1,0 +1,3 @@
+namespace WeChatSandbox.Control;
+
+internal sealed record ComponentBody(string ComponentAppId, string? AppId);

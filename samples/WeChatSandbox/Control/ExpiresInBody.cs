@@ -1,0 +1,5 @@
+using System.Text.Json.Nodes;
+
+namespace WeChatSandbox.Control;
+
+internal sealed record ExpiresInBody(JsonNode? ExpiresIn);

@@ -1,3 +1,0 @@
-namespace WeChatSandbox.Control;
-
-internal sealed record LoginReply(string Code);

@@ -1,0 +1,3 @@
+namespace WeChatSandbox.Control;
+
+internal sealed record PhoneNumberBody(string OpenId, string PhoneNumber, string? CountryCode, string? AppId);
