@@ -1,0 +1,23 @@
+import { element } from './element.js'
+
+const names = { 'mini program': '小程序', host: '服务器', WeChat: '微信' }
+
+/** The live list of what the mini program, the host and WeChat said to each other, as the host masked it. */
+export function showExchanges(list) {
+  new EventSource('exchanges').addEventListener('message', ({ data }) => {
+    list.append(row(JSON.parse(data)))
+    list.parentElement.scrollTop = list.parentElement.scrollHeight
+  })
+}
+
+const row = ({ at, from, to, method, path, status, milliseconds, body }) =>
+  element(
+    'li',
+    { className: to === 'WeChat' ? 'wechat' : '' },
+    element('time', { dateTime: at, textContent: new Date(at).toLocaleTimeString('zh-CN', { hour12: false }) }),
+    element('b', { textContent: `${names[from] ?? from} → ${names[to] ?? to}` }),
+    element('code', { textContent: `${method} ${path}` }),
+    element('span', { className: status < 400 ? 'good' : 'bad', textContent: `${status}` }),
+    element('small', { textContent: `${milliseconds} ms` }),
+    body && element('pre', { textContent: body }),
+  )
