@@ -43,11 +43,10 @@ const options = {
     this.keepTokens(await send({ method: 'POST', path: '/login/refresh', data: { refreshToken } }))
   },
 
-  /** @param {Tokens | null} tokens */
-  keepTokens(tokens) {
-    this.tokens = tokens
-    if (tokens) wx.setStorageSync('tokens', { accessToken: tokens.accessToken, refreshToken: tokens.refreshToken })
-    else wx.removeStorageSync('tokens')
+  /** @param {Tokens} tokens */
+  keepTokens({ accessToken, refreshToken }) {
+    this.tokens = { accessToken, refreshToken }
+    wx.setStorageSync('tokens', this.tokens)
   },
 
   /**
@@ -73,8 +72,10 @@ const options = {
     try {
       await this.refresh()
     } catch (refused) {
+      if (/** @type {Problem} */ (refused).code !== 'login_again') throw refused
+      this.forget()
       // wx.login may replace the session_key, and data that the user has just given was encrypted and signed with the present one.
-      if (/** @type {Problem} */ (refused).code !== 'login_again' || consented) throw refused
+      if (consented) throw refused
       await this.login()
     }
   },
@@ -93,8 +94,13 @@ const options = {
 
   async logout() {
     await this.request({ method: 'POST', path: '/logout' })
-    this.keepTokens(null)
+    this.forget()
+  },
+
+  forget() {
+    this.tokens = null
     this.globalData.profile = null
+    wx.removeStorageSync('tokens')
   },
 }
 

@@ -5,7 +5,7 @@
 export function network(origin, { hostDown = false } = {}) {
   const sent = []
   const expired = new Set()
-  const state = { hostDown, allExpired: false, held: null }
+  const state = { hostDown, cutPath: null, allExpired: false, held: null }
 
   async function send(url, options = {}) {
     const { pathname } = new URL(url)
@@ -22,7 +22,7 @@ export function network(origin, { hostDown = false } = {}) {
     if (expired.has(token) || (state.allExpired && token)) headers.Authorization = `Bearer ${token.slice(0, -8)}`
     const spoiled = expired.has(body?.refreshToken) ? JSON.stringify({ refreshToken: body.refreshToken.slice(0, -8) }) : options.body
     // Nothing listens on port 1, so the refusal is the system's own.
-    const target = state.hostDown && !pathname.startsWith('/sandbox/') ? 'http://127.0.0.1:1' : origin
+    const target = (state.hostDown && !pathname.startsWith('/sandbox/')) || pathname === state.cutPath ? 'http://127.0.0.1:1' : origin
     return fetch(target + pathname, { ...options, headers, body: spoiled })
   }
 
@@ -39,6 +39,7 @@ export function network(origin, { hostDown = false } = {}) {
       state.held = { path, released: new Promise((resolve) => (release = resolve)) }
       return release
     },
+    cutAt: (path) => (state.cutPath = path),
     cut: () => (state.hostDown = true),
     mend: () => (state.hostDown = false),
   }

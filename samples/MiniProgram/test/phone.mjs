@@ -52,6 +52,7 @@ function person({ document, MouseEvent }) {
     title: () => document.getElementById('title').textContent,
     find: (selector) => until(() => page().querySelector(selector), () => `${selector} in: ${page().innerHTML}`),
     has: (text) => page().textContent.includes(text),
+    back: () => document.getElementById('back').click(),
     dialog: () => document.querySelector('[role=dialog]'),
 
     async tap(text) {

@@ -131,6 +131,12 @@ export const profileTests = (host) =>
       await phone.sees('未获取头像和昵称，可随时再来完善')
       assert.equal(phone.title(), '我的')
       assert.ok(phone.has('完善头像和昵称'))
+
+      await phone.tap('完善头像和昵称')
+      await phone.choose('确定')
+      await until(() => phone.title() === '完善资料', () => 'the profile page')
+      phone.back()
+      await until(() => !phone.has('未获取头像和昵称'), () => 'the message to go')
     })
 
     test('a profile that the host has is shown at the next launch, without a prompt', async () => {
@@ -157,7 +163,7 @@ export const profileTests = (host) =>
 
     test('the way back needs no profile', async () => {
       const phone = await openProfile(host, '3.8.5')
-      phone.window.document.getElementById('back').click()
+      phone.back()
       await until(() => phone.title() === '我的', () => 'the first page')
       assert.ok(phone.has('完善头像和昵称'))
       assert.ok(phone.window.document.getElementById('back').hidden)

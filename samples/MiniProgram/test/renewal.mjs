@@ -79,25 +79,54 @@ export const renewalTests = (host) =>
       assert.deepEqual([refreshes(phone), logins(phone)], [1, 1])
     })
 
-    for (const [name, steps] of [
-      ['phone number', ['绑定']],
-      ['profile', ['完善头像和昵称', '确定', '获取头像昵称']],
-    ]) {
-      test(`in the ${name} callback never calls wx.login: the person logs in again`, async () => {
-        const { phone, accessToken, refreshToken } = await openLoggedIn(host, '2.20.3')
-        for (const step of steps) await (step === '确定' ? phone.choose(step) : phone.tap(step))
-        phone.wire.expire(accessToken, refreshToken)
-        await phone.choose('允许')
-        await phone.sees('登录已过期，请重新登录')
+    test('in the phone number callback never calls wx.login: the person does', async () => {
+      const { phone, accessToken, refreshToken } = await openLoggedIn(host, '2.20.3')
+      phone.wire.expire(accessToken, refreshToken)
+      await phone.tap('绑定')
+      await phone.choose('允许')
 
-        assert.equal(logins(phone), 1)
-        if (name === 'profile') return
-        await phone.tap('微信登录')
-        await phone.tap('绑定')
+      await phone.sees('登录已过期，请重新登录')
+      assert.equal(logins(phone), 1)
+      assert.equal(phone.stored('tokens'), null)
+
+      await phone.tap('微信登录')
+      await phone.tap('绑定')
+      await phone.choose('允许')
+      await phone.sees('135****6666')
+      assert.equal(logins(phone), 2)
+    })
+
+    test('in the profile callback never calls wx.login: the way back does', async () => {
+      const { phone, accessToken, refreshToken } = await openLoggedIn(host, '2.20.3')
+      phone.wire.expire(accessToken, refreshToken)
+      const askForProfile = async () => {
+        await phone.tap('完善头像和昵称')
+        await phone.choose('确定')
+        await phone.tap('获取头像昵称')
         await phone.choose('允许')
-        await phone.sees('135****6666')
-      })
-    }
+      }
+      await askForProfile()
+
+      await phone.sees('登录已过期，请返回后重试')
+      assert.equal(logins(phone), 1)
+
+      phone.back()
+      await askForProfile()
+      await until(() => phone.title() === '我的', () => 'the first page')
+      await phone.sees('微信小明')
+      assert.equal(logins(phone), 2)
+    })
+
+    test('without a host stays, for the next try', async () => {
+      const { phone, app, accessToken } = await openLoggedIn(host)
+      phone.wire.expire(accessToken)
+      phone.wire.cutAt('/login/refresh')
+
+      await assert.rejects(app.request({ path: '/me' }), { code: 'offline' })
+
+      assert.equal(phone.stored('tokens').accessToken, accessToken)
+      assert.equal(logins(phone), 1)
+    })
 
     test('is no reason to renew when the answer is another', async () => {
       const { phone, app } = await openLoggedIn(host)

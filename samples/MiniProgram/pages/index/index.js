@@ -15,7 +15,7 @@ Page({
 
   async onShow() {
     try {
-      this.setData({ state: 'in', profile: await app.loadProfile() })
+      this.setData({ state: 'in', message: '', profile: await app.loadProfile() })
     } catch (problem) {
       this.showProblem(problem, 'out')
     }

@@ -53,7 +53,8 @@ Page({
       for (const request of requests) app.keepProfile(await app.request(request))
       wx.navigateBack()
     } catch (problem) {
-      this.setData({ message: messageOf(problem) })
+      const expired = /** @type {Problem} */ (problem).code === 'login_again'
+      this.setData({ message: expired ? '登录已过期，请返回后重试' : messageOf(problem) })
     }
   },
 })
