@@ -4,9 +4,16 @@ const names = { 'mini program': '小程序', host: '服务器', WeChat: '微信'
 
 /** The live list of what the mini program, the host and WeChat said to each other, as the host masked it. */
 export function showExchanges(list) {
-  new EventSource('exchanges').addEventListener('message', ({ data }) => {
+  const source = new EventSource('exchanges')
+  source.addEventListener('message', ({ data }) => {
     list.append(row(JSON.parse(data)))
     list.parentElement.scrollTop = list.parentElement.scrollHeight
+  })
+  // Whoever logs in before the list listens is missing from it; but a list is no reason to wait for long.
+  return new Promise((ready) => {
+    source.addEventListener('open', ready)
+    source.addEventListener('error', ready)
+    setTimeout(ready, 1000)
   })
 }
 

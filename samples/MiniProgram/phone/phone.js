@@ -26,11 +26,12 @@ Object.assign(globalThis, {
   getApp: () => app,
 })
 
-miniProgram.run()
-app.onLaunch?.({ path: miniProgram.config.pages[0], scene: 1001, query: {} })
-screen.load({ library, person, consent, over })
-screen.open(miniProgram.config.pages[0])
-
 find('back').addEventListener('click', screen.back)
 showSwitches(find('switches'), versions, libraryVersion)
-showExchanges(find('exchanges'))
+showExchanges(find('exchanges')).then(() => {
+  const [first] = miniProgram.config.pages
+  miniProgram.run()
+  app.onLaunch?.({ path: first, scene: 1001, query: {} })
+  screen.load({ library, person, consent, over })
+  screen.open(first)
+})

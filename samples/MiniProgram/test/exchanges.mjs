@@ -15,8 +15,8 @@ const exchange = {
 
 export const exchangesTests = (host) =>
   describe('the live list', () => {
-    test('shows what was exchanged, as text', () => {
-      const { window } = openPhone(host)
+    test('shows what was exchanged, as text', async () => {
+      const { window } = await openPhone(host)
       const source = lastEventSource()
       source.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(exchange) }))
 
@@ -27,8 +27,8 @@ export const exchangesTests = (host) =>
       }
     })
 
-    test('marks what failed', () => {
-      const { window } = openPhone(host)
+    test('marks what failed', async () => {
+      const { window } = await openPhone(host)
       lastEventSource().dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ ...exchange, status: 503, body: '' }) }))
       assert.equal(window.document.querySelector('#exchanges .bad').textContent, '503')
     })

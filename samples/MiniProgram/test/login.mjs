@@ -8,10 +8,12 @@ export const loginTests = (host) =>
     afterEach(() => sandbox(host).mend())
 
     test('on launch the code of wx.login becomes a token, kept in storage', async () => {
-      const phone = openPhone(host)
+      const phone = await openPhone(host, { hold: '/login' })
       assert.equal(phone.title(), '我的')
       assert.ok(phone.has('登录中…'))
+      assert.ok(phone.page().querySelector('.person .avatar'))
 
+      phone.wire.release()
       await phone.sees('完善头像和昵称')
 
       assert.deepEqual(
@@ -26,11 +28,11 @@ export const loginTests = (host) =>
     })
 
     test('a token from last time carries the user through an outage of WeChat', async () => {
-      const first = openPhone(host)
+      const first = await openPhone(host)
       await first.sees('完善头像和昵称')
       await sandbox(host).fail({ kind: 'errcode', errCode: -1 })
 
-      const again = openPhone(host, { openId: first.openId, storage: { tokens: first.stored('tokens') } })
+      const again = await openPhone(host, { openId: first.openId, storage: { tokens: first.stored('tokens') } })
       await again.sees('完善头像和昵称')
 
       assert.equal(again.wire.last('/me').token, first.stored('tokens').accessToken)
@@ -43,7 +45,7 @@ export const loginTests = (host) =>
     ]) {
       test(`${name}: said, and tried again with a tap`, async () => {
         await sandbox(host).fail(fault)
-        const phone = openPhone(host)
+        const phone = await openPhone(host)
 
         await phone.find('.note')
         await phone.sees('微信登录')
@@ -58,7 +60,7 @@ export const loginTests = (host) =>
     }
 
     test('a host that is down: said, and tried again with a tap', async () => {
-      const phone = openPhone(host, { hostDown: true })
+      const phone = await openPhone(host, { hostDown: true })
       await phone.sees('连接不上服务器，请检查网络后再试')
       assert.equal(phone.stored('tokens'), null)
 
@@ -72,7 +74,7 @@ export const loginTests = (host) =>
     })
 
     test('logging out forgets the tokens and the profile', async () => {
-      const phone = openPhone(host)
+      const phone = await openPhone(host)
       await phone.sees('退出登录')
 
       await phone.tap('退出登录')
@@ -88,7 +90,7 @@ export const loginTests = (host) =>
     })
 
     test('logging out of a host that is down leaves the user in, and says so', async () => {
-      const phone = openPhone(host)
+      const phone = await openPhone(host)
       await phone.sees('退出登录')
       phone.wire.cut()
 

@@ -2,10 +2,15 @@
  * The phone's network: real HTTP to the host, with a record of what was asked. A test may take the host away, or let tokens
  * expire, which is done by sending them spoiled.
  */
-export function network(origin, { hostDown = false } = {}) {
+export function network(origin, { hostDown = false, hold } = {}) {
   const sent = []
   const expired = new Set()
   const state = { hostDown, cutPath: null, allExpired: false, held: null }
+  const holdNext = (path) => {
+    let release
+    state.held = { path, released: new Promise((resolve) => (release = resolve)) }
+    return release
+  }
 
   async function send(url, options = {}) {
     const { pathname } = new URL(url)
@@ -34,11 +39,8 @@ export function network(origin, { hostDown = false } = {}) {
     expire: (...tokens) => tokens.forEach((token) => expired.add(token)),
     expireAll: () => (state.allExpired = true),
     /** Holds the next request for a path back, until what this returns is called. */
-    delayNext(path) {
-      let release
-      state.held = { path, released: new Promise((resolve) => (release = resolve)) }
-      return release
-    },
+    holdNext,
+    release: hold && holdNext(hold),
     cutAt: (path) => (state.cutPath = path),
     cut: () => (state.hostDown = true),
     mend: () => (state.hostDown = false),

@@ -7,7 +7,7 @@ export const phoneNumberTests = (host) =>
   describe('phone number', () => {
     for (const [library, fields] of [['3.8.5', ['code']], ['2.20.3', ['encryptedData', 'iv']]]) {
       test(`${library} sends ${fields.join(' and ')}`, async () => {
-        const phone = openPhone(host, { library })
+        const phone = await openPhone(host, { library })
         await phone.tap('绑定')
         await phone.sees('申请获取并验证你的手机号')
         await phone.choose('允许')
@@ -22,7 +22,7 @@ export const phoneNumberTests = (host) =>
     }
 
     test('the number is kept beside the profile', async () => {
-      const phone = openPhone(host, { library: '2.20.3' })
+      const phone = await openPhone(host, { library: '2.20.3' })
       await phone.tap('完善头像和昵称')
       await phone.choose('确定')
       await phone.tap('获取头像昵称')
@@ -34,7 +34,7 @@ export const phoneNumberTests = (host) =>
     })
 
     test('a refusal is respected, and the person may change their mind', async () => {
-      const phone = openPhone(host)
+      const phone = await openPhone(host)
       await phone.tap('绑定')
       await phone.choose('拒绝')
       await phone.sees('你拒绝了手机号授权')
@@ -47,7 +47,7 @@ export const phoneNumberTests = (host) =>
     })
 
     test('data that the host cannot verify is refused with a message', async () => {
-      const phone = openPhone(host, { library: '2.20.3' })
+      const phone = await openPhone(host, { library: '2.20.3' })
       await phone.sees('绑定')
       await sandbox(host).rotate(phone.openId)
 

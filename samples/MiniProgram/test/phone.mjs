@@ -13,7 +13,7 @@ const strictConsole = { ...console, error: (...said) => mishaps.push(said), warn
 let people = 0
 
 /** Opens the mini program on a phone: the page as LoginApi serves it, in jsdom. */
-export function openPhone(host, { library = '3.8.5', openId = `oTest-${process.pid}-${++people}`, storage = {}, ...faults } = {}) {
+export async function openPhone(host, { library = '3.8.5', openId = `oTest-${process.pid}-${++people}`, storage = {}, ...faults } = {}) {
   const wire = network(host.url, faults)
   const virtualConsole = new VirtualConsole().on('jsdomError', (error) => mishaps.push(error))
   const { window } = new JSDOM(html, {
@@ -21,21 +21,23 @@ export function openPhone(host, { library = '3.8.5', openId = `oTest-${process.p
     runScripts: 'outside-only',
     pretendToBeVisual: true,
     virtualConsole,
-    beforeParse: (page) => Object.assign(page, { fetch: wire.fetch, FormData, Blob, EventSource: SilentEventSource, console: strictConsole }),
+    beforeParse: (page) => Object.assign(page, { fetch: wire.fetch, FormData, Blob, EventSource: Exchanges, console: strictConsole }),
   })
   for (const [key, value] of Object.entries(storage)) window.localStorage.setItem(`${openId}.${key}`, JSON.stringify(value))
   window.eval(script)
+  await until(() => window.document.querySelector('page'), () => 'the first page')
   return { ...person(window), window, wire, openId, stored: (key) => JSON.parse(window.localStorage.getItem(`${openId}.${key}`)) }
 }
 
-class SilentEventSource extends EventTarget {
+class Exchanges extends EventTarget {
   constructor(url) {
     super()
-    SilentEventSource.last = Object.assign(this, { url })
+    Exchanges.last = Object.assign(this, { url })
+    queueMicrotask(() => this.dispatchEvent(new Event('open')))
   }
 }
 
-export const lastEventSource = () => SilentEventSource.last
+export const lastEventSource = () => Exchanges.last
 
 /** What a person can see and do. */
 function person({ document, MouseEvent }) {

@@ -5,7 +5,7 @@ import { openPhone, until } from './phone.mjs'
 const signed = ['rawData', 'signature', 'encryptedData', 'iv']
 
 async function openProfile(host, library) {
-  const phone = openPhone(host, { library })
+  const phone = await openPhone(host, { library })
   await phone.tap('完善头像和昵称')
   await phone.choose('确定')
   await until(() => phone.title() === '完善资料', () => 'the profile page')
@@ -96,7 +96,7 @@ export const profileTests = (host) =>
 
     for (const library of ['2.20.3', '2.9.5']) {
       test(`open-data in ${library}: shown before anyone is asked, and the host learns nothing`, async () => {
-        const phone = openPhone(host, { library })
+        const phone = await openPhone(host, { library })
         await phone.sees('微信小明')
 
         assert.match((await phone.find('.avatar open-data img')).src, /^data:image/)
@@ -107,7 +107,7 @@ export const profileTests = (host) =>
 
     for (const library of ['3.8.5', '1.9.98']) {
       test(`open-data in ${library}: not there`, async () => {
-        const phone = openPhone(host, { library })
+        const phone = await openPhone(host, { library })
         await phone.sees('完善头像和昵称')
         assert.equal(phone.page().querySelector('open-data'), null)
         assert.ok(phone.has('微信用户'))
@@ -121,7 +121,7 @@ export const profileTests = (host) =>
     })
 
     test('a cancelled confirmation is respected', async () => {
-      const phone = openPhone(host)
+      const phone = await openPhone(host)
       await phone.tap('完善头像和昵称')
       await phone.sees('头像和昵称将用于展示你的会员资料，是否继续？')
       assert.equal(phone.dialog().querySelector('h2').textContent, '完善资料')
@@ -145,7 +145,7 @@ export const profileTests = (host) =>
       await first.choose('允许')
       await assertShown(first, '微信小明', /^data:image/)
 
-      const next = openPhone(host, { openId: first.openId })
+      const next = await openPhone(host, { openId: first.openId })
 
       await assertShown(next, '微信小明', /^data:image/)
       assert.equal(next.dialog(), null)

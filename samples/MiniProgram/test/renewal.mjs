@@ -6,7 +6,7 @@ const logins = ({ wire }) => wire.count('POST', '/sandbox/login')
 const refreshes = ({ wire }) => wire.count('POST', '/login/refresh')
 
 async function openLoggedIn(host, library) {
-  const phone = openPhone(host, { library })
+  const phone = await openPhone(host, { library })
   await phone.sees('绑定')
   const { accessToken, refreshToken } = phone.stored('tokens')
   return { phone, app: phone.window.getApp(), accessToken, refreshToken }
@@ -38,7 +38,7 @@ export const renewalTests = (host) =>
     test('is not renewed again for one who hears of it late', async () => {
       const { phone, app, accessToken } = await openLoggedIn(host)
       phone.wire.expire(accessToken)
-      const late = phone.wire.delayNext('/me')
+      const late = phone.wire.holdNext('/me')
       const first = app.request({ path: '/me' })
       await app.request({ path: '/me' })
       assert.equal(refreshes(phone), 1)
@@ -135,8 +135,10 @@ export const renewalTests = (host) =>
     })
 
     test('requests made during the launch wait for its login', async () => {
-      const phone = openPhone(host)
-      await phone.window.getApp().request({ path: '/me' })
+      const phone = await openPhone(host, { hold: '/login' })
+      const asked = phone.window.getApp().request({ path: '/me' })
+      phone.wire.release()
+      await asked
       await until(() => phone.has('绑定'), () => 'the login')
       assert.deepEqual([logins(phone), refreshes(phone)], [1, 0])
     })
