@@ -25,10 +25,7 @@ test('the journey in a real browser', async () => {
     const phone = page.locator('.phone')
     const tap = (text) => phone.getByRole('button', { name: text, exact: true }).click()
     const sees = (text) => phone.getByText(text).first().waitFor()
-    const picture = async (name) => {
-      await page.evaluate(() => document.activeElement?.blur())
-      await page.screenshot({ path: `${pictures}/${name}.png` })
-    }
+    const picture = (name) => page.screenshot({ path: `${pictures}/${name}.png` })
 
     await page.goto(`${host.url}/phone/?library=3.8.5`)
     await sees('完善头像和昵称')
@@ -45,8 +42,8 @@ test('the journey in a real browser', async () => {
     await picture('choose-avatar')
     await tap('用微信头像')
     await page.locator('input.nickname').click()
-    await phone.getByText('用微信昵称').click()
     await picture('nickname')
+    await phone.getByText('用微信昵称').click()
     await tap('保存')
     await sees('微信小明')
 

@@ -59,6 +59,22 @@ export const loginTests = (host) =>
       })
     }
 
+    test('too many requests: said with the time that the host asked for', async () => {
+      const phone = await openPhone(host)
+      await phone.sees('退出登录')
+      phone.wire.answer('/logout', Response.json({ code: 'slow_down' }, { status: 429, headers: { 'Retry-After': '17' } }))
+      await phone.tap('退出登录')
+      await phone.sees('操作太频繁，请 17 秒后再试')
+    })
+
+    test('an answer that is not the host\'s own: said', async () => {
+      const phone = await openPhone(host)
+      await phone.sees('退出登录')
+      phone.wire.answer('/logout', new Response('<h1>Bad Gateway</h1>', { status: 502 }))
+      await phone.tap('退出登录')
+      await phone.sees('服务暂时不可用，请稍后再试')
+    })
+
     test('a host that is down: said, and tried again with a tap', async () => {
       const phone = await openPhone(host, { hostDown: true })
       await phone.sees('连接不上服务器，请检查网络后再试')

@@ -5,6 +5,7 @@
 export function network(origin, { hostDown = false, hold } = {}) {
   const sent = []
   const expired = new Set()
+  const canned = new Map()
   const state = { hostDown, cutPath: null, allExpired: false, held: null }
   const holdNext = (path) => {
     let release
@@ -28,6 +29,7 @@ export function network(origin, { hostDown = false, hold } = {}) {
     const spoiled = expired.has(body?.refreshToken) ? JSON.stringify({ refreshToken: body.refreshToken.slice(0, -8) }) : options.body
     // Nothing listens on port 1, so the refusal is the system's own.
     const target = (state.hostDown && !pathname.startsWith('/sandbox/')) || pathname === state.cutPath ? 'http://127.0.0.1:1' : origin
+    if (canned.has(pathname)) return canned.get(pathname)
     return fetch(target + pathname, { ...options, headers, body: spoiled })
   }
 
@@ -37,6 +39,8 @@ export function network(origin, { hostDown = false, hold } = {}) {
     count: (method, path) => sent.filter((request) => request.method === method && request.path === path).length,
     last: (path) => sent.findLast((request) => request.path === path),
     expire: (...tokens) => tokens.forEach((token) => expired.add(token)),
+    /** Answers in the host's place, as a proxy before it may. */
+    answer: (path, response) => canned.set(path, response),
     expireAll: () => (state.allExpired = true),
     /** Holds the next request for a path back, until what this returns is called. */
     holdNext,
