@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+
+namespace LoginApi.Development;
+
+/// <summary>The stand-in for the WeChat app, as <c>npm run build</c> leaves it, and the live list beside it.</summary>
+internal static class PhonePage
+{
+    private const string NotBuilt =
+        """
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>LoginApi</title>
+        <p>The phone is not built yet. With Node 20 or later, in <code>samples/MiniProgram</code>:</p>
+        <pre>npm ci &amp;&amp; npm run build</pre>
+        <p>Then reload this page.</p></html>
+        """;
+
+    public static void Map(IEndpointRouteBuilder endpoints, WebApplication app)
+    {
+        var folder = Path.GetFullPath(app.Configuration["PhonePage"] ?? "../MiniProgram/phone/dist", app.Environment.ContentRootPath);
+        endpoints.MapGet("/phone/exchanges", (ExchangeLog log, HttpContext context) =>
+        {
+            var stopping = app.Lifetime.ApplicationStopping;
+            return TypedResults.ServerSentEvents(log.ListenAsync(stopping));
+        });
+        endpoints.MapGet("/phone/{**path}", (string? path, HttpRequest request) =>
+            path is null && !request.Path.Value!.EndsWith('/') ? Results.Redirect("/phone/") : Serve(folder, path ?? "index.html"));
+    }
+
+    private static IResult Serve(string folder, string path)
+    {
+        if (!Directory.Exists(folder))
+            return Results.Text(NotBuilt, "text/html");
+
+        using var files = new PhysicalFileProvider(folder); // which keeps to its folder
+        var file = files.GetFileInfo(path);
+        var type = new FileExtensionContentTypeProvider().TryGetContentType(path, out var known) ? known : "application/octet-stream";
+        return file.Exists ? Results.File(file.PhysicalPath!, type) : Results.NotFound();
+    }
+}
