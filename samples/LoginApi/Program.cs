@@ -44,9 +44,11 @@ app.UseStatusCodePages();
 app.UseAuthentication();
 app.UseRateLimiter(); // after the user is known
 app.UseAuthorization();
-app.MapLogin();
-app.MapProfile();
-app.MapAvatars();
+
+var api = app.MapGroup("").ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).ProducesProblem(503);
+api.MapLogin();
+api.MapProfile();
+api.MapAvatars();
 app.MapOpenApi().DisableRateLimiting();
 app.MapHealthChecks("/health").DisableRateLimiting();
 app.Run();

@@ -39,6 +39,7 @@ internal sealed class MiniProgramExchanges(RequestDelegate next, ExchangeLog log
             response.StatusCode,
             (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds,
             Mask.Json(body)));
-        await wire.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), context.RequestAborted);
+        if (answer.Length > 0)
+            await wire.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), context.RequestAborted);
     }
 }
