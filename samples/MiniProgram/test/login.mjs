@@ -89,6 +89,11 @@ export const loginTests = (host) =>
       assert.ok(!phone.has('连接不上服务器'))
     })
 
+    test('a wx.login that fails: said', async () => {
+      const phone = await openPhone(host, { cutPath: '/sandbox/login' })
+      await phone.sees('连接不上服务器，请检查网络后再试')
+    })
+
     test('logging out forgets the tokens and the profile', async () => {
       const phone = await openPhone(host)
       await phone.sees('退出登录')

@@ -2,11 +2,11 @@
  * The phone's network: real HTTP to the host, with a record of what was asked. A test may take the host away, or let tokens
  * expire, which is done by sending them spoiled.
  */
-export function network(origin, { hostDown = false, hold } = {}) {
+export function network(origin, { hostDown = false, cutPath, hold } = {}) {
   const sent = []
   const expired = new Set()
   const canned = new Map()
-  const state = { hostDown, cutPath: null, allExpired: false, held: null }
+  const state = { hostDown, cutPath, allExpired: false, held: null }
   const holdNext = (path) => {
     let release
     state.held = { path, released: new Promise((resolve) => (release = resolve)) }

@@ -51,6 +51,7 @@ export const profileTests = (host) =>
 
     test('chooseAvatar and nickname in 3.8.5: filled in, uploaded, shown', async () => {
       const phone = await openProfile(host, '3.8.5')
+      assert.deepEqual([...phone.page().querySelectorAll('.row > text')].map((label) => label.textContent), ['头像', '昵称'])
       await phone.tap('选择头像')
       await phone.choose('从相册选择')
       const { src } = await phone.find('.choose image img')

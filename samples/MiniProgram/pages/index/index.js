@@ -6,9 +6,6 @@ Page({
   data: {
     /** @type {'wait' | 'in' | 'out'} */
     state: 'wait',
-    message: '',
-    /** @type {Profile | null} */
-    profile: null,
     // What shows avatar and nickname without asking, and without the host learning them. Newer libraries show everyone the same grey face.
     openData: wx.canIUse('open-data.type.userNickName') && !wx.canIUse('button.open-type.chooseAvatar'),
   },

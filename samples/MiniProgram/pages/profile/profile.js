@@ -7,13 +7,11 @@ Page({
   data: {
     way: wayToProfile(),
     avatar: '',
-    message: '',
   },
 
   onGetUserProfile() {
     wx.getUserProfile({
       desc: '用于展示会员资料',
-      lang: 'zh_CN',
       success: (user) => this.sendSigned(user),
       fail: () => this.showRefusal(),
     })

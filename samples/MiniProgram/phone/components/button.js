@@ -18,7 +18,6 @@ export const button = (define, { library, consent }) => {
   return define
     .property('openType', String)
     .property('formType', String)
-    .property('lang', String)
     .template(slot)
     .lifetime('created', function () {
       this.$$.type = 'button'
