@@ -7,7 +7,7 @@ internal sealed class GarnetTwoHostsTests
 {
     private readonly List<LoginHost> hosts = [];
     private readonly List<Phone> phones = [];
-    private GarnetInProcess garnet = null!;
+    private GarnetInProcess? garnet;
     private SandboxServer server = null!;
 
     private Sandbox WeChat => server.Sandbox;
@@ -34,7 +34,7 @@ internal sealed class GarnetTwoHostsTests
         phones.Clear();
         hosts.Clear();
         await server.DisposeAsync();
-        garnet.Dispose();
+        garnet?.Dispose();
     }
 
     [Test]
@@ -75,7 +75,7 @@ internal sealed class GarnetTwoHostsTests
         await phones[0].LoginAsync();
         await phones[0].PostAsync("/me/phone", new { code = WeChat.PhoneCode(phones[0].OpenId) });
 
-        using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(garnet.Configuration);
+        using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(garnet!.Configuration);
         var entry = (byte[]?)await redis.GetDatabase().HashGetAsync($"profile:{phones[0].OpenId}", "data");
 
         Assert.That(entry, Is.Not.Null);
@@ -89,7 +89,8 @@ internal sealed class GarnetTwoHostsTests
         Assert.That((await phones[0].GetAsync("/health")).Body, Is.EqualTo("Healthy"));
         var phone = WeChat.Phone(phones[0].OpenId);
 
-        garnet.Dispose();
+        garnet!.Dispose();
+        garnet = null;
 
         var answer = await phones[0].PostAsync("/me/phone", new { encryptedData = phone.EncryptedData, iv = phone.Iv });
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));

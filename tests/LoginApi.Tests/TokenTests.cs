@@ -5,13 +5,15 @@ namespace LoginApi.Tests;
 internal sealed class TokenTests : LoginApiFixture
 {
     [Test]
-    public async Task Me_NoToken_AsksToLogInAgain([Values("GET /me", "POST /me/phone", "POST /me/profile", "POST /me/avatar", "PUT /me/profile", "POST /logout")] string request)
+    public async Task Me_NoToken_AsksToLogInAgain(
+        [Values("GET /me", "POST /me/phone", "POST /me/profile", "POST /me/avatar", "PUT /me/profile", "POST /logout")] string request)
     {
         var (method, path) = (request.Split(' ')[0], request.Split(' ')[1]);
 
         var answer = method switch
         {
             "GET" => await User.GetAsync(path),
+            "POST" when path == "/me/avatar" => await User.UploadAsync([]),
             "PUT" => await User.PutAsync(path, new { nickName = "小红" }),
             _ => await User.PostAsync(path, new { code = "1" }),
         };
