@@ -73,7 +73,7 @@ internal sealed class DevelopmentTests
 
         var listed = await ListedAsync(6);
 
-        Assert.That(listed.Select(exchange => $"{exchange.GetProperty("from")} > {exchange.GetProperty("to")}: {exchange.GetProperty("method")} {exchange.GetProperty("path").GetString()!.Split('?')[0]} {exchange.GetProperty("status")}"), Is.EqualTo(
+        Assert.That(listed.Select(Describe), Is.EqualTo(
         [
             "host > WeChat: GET /sns/jscode2session 200",
             "mini program > host: POST /login 200",
@@ -142,6 +142,12 @@ internal sealed class DevelopmentTests
         Assert.That((await GetAsync("/me")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
+    private static string Describe(JsonElement exchange)
+    {
+        string Of(string name) => exchange.GetProperty(name).ToString();
+        return $"{Of("from")} > {Of("to")}: {Of("method")} {Of("path").Split('?')[0]} {Of("status")}";
+    }
+
     private async Task<(string Code, string Token)> LoginAsync()
     {
         var code = (await PostAsync("/sandbox/login", new { openId = OpenId })).Text("code")!;
@@ -163,7 +169,9 @@ internal sealed class DevelopmentTests
 
     private async Task<Answer> PostAsync(string path, object body)
     {
-        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new("application/json") } });
+        // Of a known length, as WeChat's gate wants it.
+        using var json = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new("application/json") } };
+        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), json);
         return await Answer.OfAsync(response);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ForgedDataTests : LoginApiFixture
         Assert.That(answers.Single(), Does.StartWith("400\n").And.EndWith("\"code\":\"bad_user_data\"}"));
         Assert.That(causes, Is.All.EqualTo(Tries / causes.Length));
         Assert.That(
-            (await User.PostAsync("/me/phone", new { encryptedData = genuine.EncryptedData, iv = genuine.Iv })).Status, Is.EqualTo(HttpStatusCode.OK));
+            (await User.PostPhoneAsync(genuine)).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     /// <summary>In turn: another iv, a flipped bit, a cut block (for the most part bad padding), and noise.</summary>

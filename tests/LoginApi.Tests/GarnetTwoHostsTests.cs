@@ -19,7 +19,8 @@ internal sealed class GarnetTwoHostsTests
         server = await SandboxServer.StartAsync();
         for (var i = 0; i < 2; i++)
         {
-            hosts.Add(LoginHost.Start(server, [("ConnectionStrings:Redis", $"{garnet.Configuration},connectTimeout=500,syncTimeout=500,asyncTimeout=500")]));
+            var address = $"{garnet.Configuration},connectTimeout=500,syncTimeout=500,asyncTimeout=500";
+            hosts.Add(LoginHost.Start(server, [("ConnectionStrings:Redis", address)]));
             phones.Add(new(hosts[i].Address, WeChat, "oXiaoming000000000000000000"));
         }
     }
@@ -51,7 +52,7 @@ internal sealed class GarnetTwoHostsTests
         await Next().LoginAsync();
         var (profile, phone) = (WeChat.Profile(phones[0].OpenId, "小明"), WeChat.Phone(phones[0].OpenId));
         Assert.That((await Next().PostAsync("/me/profile", profile)).Text("nickName"), Is.EqualTo("小明"));
-        Assert.That((await Next().PostAsync("/me/phone", new { encryptedData = phone.EncryptedData, iv = phone.Iv })).Text("phoneNumber"), Is.EqualTo("135****6666"));
+        Assert.That((await Next().PostPhoneAsync(phone)).Text("phoneNumber"), Is.EqualTo("135****6666"));
         var avatar = (await Next().UploadAsync([0xFF, 0xD8, 0xFF, 1])).Text("avatarUrl")!;
         Assert.That((await Next().GetAsync(avatar)).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await Next().PutAsync("/me/profile", new { nickName = "小红" })).Text("phoneNumber"), Is.EqualTo("135****6666"));
@@ -65,7 +66,7 @@ internal sealed class GarnetTwoHostsTests
 
         Assert.That((await Next().PostAsync("/logout")).Status, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That((await Next().RefreshAsync()).Code, Is.EqualTo("login_again"));
-        Assert.That((await Next().PostAsync("/me/phone", new { encryptedData = phone.EncryptedData, iv = phone.Iv })).Code, Is.EqualTo("login_again"));
+        Assert.That((await Next().PostPhoneAsync(phone)).Code, Is.EqualTo("login_again"));
         Assert.That(WeChat.RequestCount, Is.EqualTo(1));
     }
 
@@ -92,7 +93,7 @@ internal sealed class GarnetTwoHostsTests
         garnet!.Dispose();
         garnet = null;
 
-        var answer = await phones[0].PostAsync("/me/phone", new { encryptedData = phone.EncryptedData, iv = phone.Iv });
+        var answer = await phones[0].PostPhoneAsync(phone);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(answer.Code, Is.EqualTo("unavailable"));
         Assert.That((await phones[0].LoginAsync()).Status, Is.EqualTo(HttpStatusCode.OK));

@@ -73,7 +73,7 @@ internal sealed class LoginTests : LoginApiFixture
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(answer.Body, Is.Empty);
         AssertProblem(
-            await User.PostAsync("/me/phone", new { encryptedData = phone.EncryptedData, iv = phone.Iv }),
+            await User.PostPhoneAsync(phone),
             HttpStatusCode.Unauthorized,
             "login_again");
         AssertProblem(await User.RefreshAsync(), HttpStatusCode.Unauthorized, "login_again");

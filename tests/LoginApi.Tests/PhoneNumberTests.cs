@@ -19,7 +19,7 @@ internal sealed class PhoneNumberTests : LoginApiFixture
     [Test]
     public async Task Post_EncryptedData_GivesTheMaskedNumber()
     {
-        var answer = await PostAsync(WeChat.Phone(User.OpenId, "13800001234"));
+        var answer = await User.PostPhoneAsync(WeChat.Phone(User.OpenId, "13800001234"));
 
         Assert.That(answer.Body, Is.EqualTo("""{"phoneNumber":"138****1234"}"""));
         Assert.That((await User.GetAsync("/me")).Text("phoneNumber"), Is.EqualTo("138****1234"));
@@ -50,7 +50,7 @@ internal sealed class PhoneNumberTests : LoginApiFixture
 
     [Test]
     public async Task Post_AProfileInThePlaceOfANumber_IsBadUserData() =>
-        AssertProblem(await PostAsync(WeChat.Profile(User.OpenId)), HttpStatusCode.BadRequest, "bad_user_data");
+        AssertProblem(await User.PostPhoneAsync(WeChat.Profile(User.OpenId)), HttpStatusCode.BadRequest, "bad_user_data");
 
     [TestCase("{}")]
     [TestCase("""{"code":" "}""")]
@@ -64,6 +64,4 @@ internal sealed class PhoneNumberTests : LoginApiFixture
     [Test]
     public async Task Post_OverlongCode_IsBadUserData() =>
         AssertProblem(await User.PostAsync("/me/phone", new { code = new string('0', 513) }), HttpStatusCode.BadRequest, "bad_user_data");
-
-    private Task<Answer> PostAsync(SandboxUserData data) => User.PostAsync("/me/phone", new { encryptedData = data.EncryptedData, iv = data.Iv });
 }

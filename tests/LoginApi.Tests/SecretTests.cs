@@ -8,7 +8,7 @@ internal sealed class SecretTests : LoginApiFixture
         var answers = new List<Answer> { await User.LoginAsync() };
         var (profile, phone) = (WeChat.Profile(User.OpenId), WeChat.Phone(User.OpenId));
         answers.Add(await User.PostAsync("/me/profile", profile));
-        answers.Add(await User.PostAsync("/me/phone", new { encryptedData = phone.EncryptedData, iv = phone.Iv }));
+        answers.Add(await User.PostPhoneAsync(phone));
         answers.Add(await User.PostAsync("/me/phone", new { code = WeChat.PhoneCode(User.OpenId) }));
         answers.Add(await User.PostAsync("/me/phone", new { encryptedData = phone.EncryptedData, iv = profile.Iv }));
         answers.Add(await User.PostAsync("/me/profile", profile with { Signature = "0" }));

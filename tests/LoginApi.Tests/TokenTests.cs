@@ -99,7 +99,7 @@ internal sealed class TokenTests : LoginApiFixture
         Assert.That((await User.GetAsync("/me")).Text("nickName"), Is.EqualTo("小红"));
         var phone = WeChat.Phone(User.OpenId);
         AssertProblem(
-            await User.PostAsync("/me/phone", new { encryptedData = phone.EncryptedData, iv = phone.Iv }), HttpStatusCode.BadRequest, "bad_user_data");
+            await User.PostPhoneAsync(phone), HttpStatusCode.BadRequest, "bad_user_data");
     }
 
     [Test]

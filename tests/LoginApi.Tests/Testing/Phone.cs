@@ -27,7 +27,10 @@ internal sealed class Phone(Uri host, Sandbox weChat, string openId) : IDisposab
 
     public Task<Answer> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
-    public Task<Answer> PostAsync(string path, object? body = null) => SendAsync(new(HttpMethod.Post, path) { Content = JsonContent.Create(body) });
+    public Task<Answer> PostAsync(string path, object? body = null) =>
+        SendAsync(new(HttpMethod.Post, path) { Content = JsonContent.Create(body) });
+
+    public Task<Answer> PostPhoneAsync(SandboxUserData data) => PostAsync("/me/phone", new { encryptedData = data.EncryptedData, iv = data.Iv });
 
     public Task<Answer> PutAsync(string path, object body) => SendAsync(new(HttpMethod.Put, path) { Content = JsonContent.Create(body) });
 
