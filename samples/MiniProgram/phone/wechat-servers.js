@@ -3,7 +3,7 @@ export const createWeChatServers = ({ openId, nickName, phoneNumber }) => ({
   login: () => post('/sandbox/login', { openId }),
   profile: (shownName = nickName) => post('/sandbox/profile', { openId, nickName: shownName }),
   phone: () => post('/sandbox/phone', { openId, phoneNumber }),
-  phoneCode: () => post('/sandbox/phone-codes', { openId, phoneNumber }),
+  phoneCode: () => post('/sandbox/phone-code', { openId }),
 })
 
 async function post(path, body) {

@@ -82,6 +82,7 @@ export const loginTests = (host) =>
 
       await phone.tap('微信登录')
       await phone.sees('连接不上服务器')
+      assert.deepEqual([phone.wire.count('POST', '/sandbox/login'), phone.wire.count('GET', '/me')], [2, 0])
 
       phone.wire.mend()
       await phone.tap('微信登录')

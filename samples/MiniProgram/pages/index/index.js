@@ -20,9 +20,12 @@ Page({
 
   async onLogin() {
     this.setData({ state: 'wait', message: '' })
-    // Its failure shows in what follows.
-    await app.login().catch(() => {})
-    await this.onShow()
+    try {
+      await app.login()
+      await this.onShow()
+    } catch (problem) {
+      this.showProblem(problem, 'out')
+    }
   },
 
   onAsk() {
