@@ -13,13 +13,16 @@ namespace WeChat.MiniProgram.Auth;
 public interface IAccessTokenProvider
 {
     /// <summary>
-    /// Gives a token that is valid now: at once when there is one, renewed in the background in its last 5 minutes. However many ask for
-    /// the first one, WeChat is asked once; cancelling one of them does not stop the others.
+    /// Gives a token that is valid now. The package's own provider has one at once, but for the first; it is renewed in the background in
+    /// its last 5 minutes. However many wait for the first one, WeChat is asked once, and cancelling one of them does not stop the others.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting, not the call to WeChat that others may wait for too.</param>
     /// <returns>The token's text, to be sent as the query parameter <c>access_token</c>.</returns>
-    /// <exception cref="WeChatApiException">WeChat refused a token.</exception>
+    /// <exception cref="WeChatApiException">WeChat gave an errcode and no token: the AppId or AppSecret is wrong, for example.</exception>
     /// <exception cref="WeChatUnavailableException">WeChat gave no usable answer.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The app is a third-party platform's, and <c>UseComponentPlatform</c> was given no callback for its token.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The <paramref name="cancellationToken"/> was cancelled.</exception>
     ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken = default);
 

@@ -1,6 +1,9 @@
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>One of many mini programs: the services that a registered app has in the host's container.</summary>
+/// <summary>
+/// One of many mini programs, with the services that a registered app has in the host's container. <see cref="IMiniProgramProvider"/>
+/// gives it.
+/// </summary>
 public interface IMiniProgram
 {
     /// <summary>The app's AppID.</summary>

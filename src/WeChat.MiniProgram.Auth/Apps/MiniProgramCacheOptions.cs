@@ -6,15 +6,23 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 public sealed class MiniProgramCacheOptions
 {
-    /// <summary>How many apps are kept at once; the least recently used are let go first. An app that is let go is found again.</summary>
+    /// <summary>
+    /// How many apps are kept at once, 1 or more; the least recently used are let go first. An app that is let go is found again when
+    /// it is asked for.
+    /// </summary>
     /// <value>The default value is 10,000 apps.</value>
     public int Capacity { get; set; } = 10_000;
 
-    /// <summary>How long an app's credentials are used before the source is asked again.</summary>
+    /// <summary>
+    /// How long an app's credentials are used before the source is asked again, up to a day: a changed AppSecret takes effect after it.
+    /// </summary>
     /// <value>The default value is 5 minutes.</value>
     public TimeSpan CredentialsLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long an app is kept that nobody asks for.</summary>
+    /// <summary>
+    /// How long an app is kept that nobody asks for, up to a day. Its circuit and its access_token go with it; its users' session_keys
+    /// stay.
+    /// </summary>
     /// <value>The default value is 30 minutes.</value>
     public TimeSpan IdleLifetime { get; set; } = TimeSpan.FromMinutes(30);
 }

@@ -1,6 +1,6 @@
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>The host's <see cref="IMiniProgramSource"/> knows no mini program by this AppID. Answer 404.</summary>
+/// <summary>The host's <see cref="IMiniProgramSource"/> knows no mini program by this AppID, which may be made up. Answer 404.</summary>
 public sealed class MiniProgramNotFoundException : Exception
 {
     /// <summary>Creates the exception.</summary>

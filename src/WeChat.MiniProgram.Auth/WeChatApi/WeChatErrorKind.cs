@@ -3,10 +3,13 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>What the host does about an errcode of WeChat.</summary>
 public enum WeChatErrorKind
 {
-    /// <summary>A code that the package does not know: look it up by its number, do not retry.</summary>
+    /// <summary>Any other errcode, named by <see cref="WeChatErrorCode"/> or not: look it up by its number, do not retry. Answer 500.</summary>
     Unknown,
 
-    /// <summary>The code is wrong, expired or used: the mini program calls wx.login again. Answer 401.</summary>
+    /// <summary>
+    /// The code is wrong, expired or used, or the session has ended: the mini program calls wx.login again. Answer 401; for a code of the
+    /// phone number button 400, and the mini program shows the button again.
+    /// </summary>
     CodeRejected,
 
     /// <summary>Too many calls: wait a minute or more. Answer 429.</summary>
