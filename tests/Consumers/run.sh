@@ -45,7 +45,7 @@ cat > nuget.config <<XML
   </packageSources>
 </configuration>
 XML
-export ConsumedVersion=$version Logging__LogLevel__Default=Warning
+export ConsumedVersion=$version Logging__LogLevel__Default=Error
 
 dotnet publish -c Debug -v quiet "$here/SandboxHost" -o "$out/SandboxHost"
 dotnet "$out/SandboxHost/SandboxHost.dll" >"$work/settings" &
@@ -72,10 +72,11 @@ consume() {
     step "$name passed"
 }
 
-# What the package brings into a project, with versions: "package TARGET ID VERSION".
+# What the package brings into a project besides what the SDK does: "package TARGET ID VERSION".
 packages() {
     dotnet list "$1" package --include-transitive --no-restore --framework "$2" |
-        awk -v target="$2" '$1 == ">" && $2 != "WeChat.MiniProgram.Auth" { print "package", target, $2, $NF }' | sort -u
+        awk -v target="$2" '$1 == ">" { print "package", target, $2, $NF }' |
+        grep -vE ' (WeChat.MiniProgram.Auth|NETStandard.Library|Microsoft.NETCore.Platforms|Microsoft.NETFramework.ReferenceAssemblies.*) ' | sort
 }
 
 consume Net8Console "$out/Net8Console/Net8Console"
@@ -98,7 +99,7 @@ figures=$work/figures
     done
     packages ClassLibrary netstandard2.0
     packages Net8Console net8.0
-    packages Worker net10.0
+    packages Web net10.0
 } >"$figures"
 
 if [ -n "$all" ]; then
@@ -118,7 +119,7 @@ else
 fi
 
 printf '\n%-12s %12s %12s\n' size 'this run' 'last saved'
-awk 'NR == FNR { if ($1 == "bytes") before[$2] = $3; next } $1 == "bytes" { printf "%-12s %12d %12s\n", $2, $3, before[$2] }' "$last" "$figures"
+awk 'FILENAME == ARGV[1] { if ($1 == "bytes") before[$2] = $3; next } $1 == "bytes" { printf "%-12s %12d %12s\n", $2, $3, before[$2] }' "$last" "$figures"
 printf '\n%-16s %s\n' target 'packages that come along'
 for target in netstandard2.0 net8.0 net10.0 net472; do
     printf '%-16s %d, last saved %d\n' "$target" "$(grep -c "^package $target " "$figures")" "$(grep -c "^package $target " "$last")"
