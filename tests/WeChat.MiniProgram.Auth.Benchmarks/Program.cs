@@ -1,18 +1,25 @@
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks                 all benchmarks
+// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --apps       what 10,000 mini programs cost in memory
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --soak       two minutes of logins with random faults
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --scale      a million users in memory, against the goals
+// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --gate       what has a goal, beside its floor; exit code 1 if missed
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using WeChat.MiniProgram.Auth.Benchmarks;
 
 switch (args)
 {
+    case ["--apps"]:
+        await AppsMemory.RunAsync();
+        return 0;
     case ["--soak"]:
         return await Soak.RunAsync(TimeSpan.FromMinutes(2));
     case ["--soak", var seconds]:
         return await Soak.RunAsync(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
     case ["--scale"]:
         return Scale.Run();
+    case ["--gate"]:
+        return Gate.Run();
     case [FaultyWeChat.Switch]:
         await FaultyWeChat.RunAsync();
         return 0;

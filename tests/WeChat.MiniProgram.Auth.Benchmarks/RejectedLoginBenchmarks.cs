@@ -1,40 +1,16 @@
 using BenchmarkDotNet.Attributes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace WeChat.MiniProgram.Auth.Benchmarks;
 
-/// <summary>A login that WeChat rejects, over loopback HTTP: beside the floor, the price is one exception.</summary>
-[MemoryDiagnoser]
-public class RejectedLoginBenchmarks
+/// <summary>A login that WeChat rejects: both sides tell it by one exception.</summary>
+public class RejectedLoginBenchmarks() : LoopbackBenchmarks(QuickServer.Rejection)
 {
-    private QuickServer server = null!;
-    private ServiceProvider services = null!;
-    private IHttpClientFactory clients = null!;
-    private IMiniProgramLogin login = null!;
-
-    [GlobalSetup]
-    public async Task SetUpAsync()
-    {
-        server = await QuickServer.StartAsync(QuickServer.Rejection);
-        services = Host.Create(options => options.BaseAddress = server.Address);
-        clients = services.GetRequiredService<IHttpClientFactory>();
-        login = services.GetRequiredService<IMiniProgramLogin>();
-    }
-
-    [GlobalCleanup]
-    public async Task CleanUpAsync()
-    {
-        await services.DisposeAsync();
-        await server.DisposeAsync();
-    }
-
     [Benchmark(Baseline = true)]
-    public async Task<int> FloorThatThrows()
+    public async Task<int> Floor()
     {
         try
         {
-            using var client = clients.CreateClient(Host.FloorClient);
-            var session = await HandWritten.ExchangeAsync(client, server.Address, Profile.AppId, Host.AppSecret, QuickServer.Code);
+            var session = await ExchangeByHandAsync();
             throw new InvalidOperationException($"errcode {session!.ErrorCode}: {session.ErrorMessage}");
         }
         catch (InvalidOperationException exception)
@@ -48,7 +24,7 @@ public class RejectedLoginBenchmarks
     {
         try
         {
-            await login.LoginAsync(QuickServer.Code);
+            await LoginAsync();
             return 0;
         }
         catch (WeChatApiException exception)

@@ -15,7 +15,7 @@ internal sealed class AuthorizedApiClient(WeChatApiClient weChat, IAccessTokenPr
         WeChatRequest request, JsonTypeInfo<TAnswer> typeInfo, WeChatMiniProgramOptions options, CancellationToken cancellationToken)
         where TAnswer : WeChatAnswer
     {
-        var accessToken = await accessTokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        var accessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await weChat.AskAsync(request.WithAccessToken(accessToken, answers: Refusals), typeInfo, options, cancellationToken).ConfigureAwait(false);
@@ -25,7 +25,7 @@ internal sealed class AuthorizedApiClient(WeChatApiClient weChat, IAccessTokenPr
             accessTokens.Invalidate(accessToken);
         }
 
-        accessToken = await accessTokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        accessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await weChat.AskAsync(request.WithAccessToken(accessToken, answers: []), typeInfo, options, cancellationToken).ConfigureAwait(false);
@@ -35,5 +35,11 @@ internal sealed class AuthorizedApiClient(WeChatApiClient weChat, IAccessTokenPr
             accessTokens.Invalidate(accessToken);
             throw;
         }
+    }
+
+    private async ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken)
+    {
+        var accessToken = await accessTokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        return string.IsNullOrEmpty(accessToken) ? throw new InvalidOperationException("The IAccessTokenProvider gave no token.") : accessToken;
     }
 }

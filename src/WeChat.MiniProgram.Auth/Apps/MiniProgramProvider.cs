@@ -10,6 +10,9 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
 {
+    // How much of a full cache is let go at once: to find the least recently used, it looks at every app.
+    private const double TrimmedShare = 0.05;
+
     private readonly IMiniProgramSource source;
     private readonly FoundAppFactory factory;
     private readonly TimeProvider timeProvider;
@@ -67,9 +70,20 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
             throw new MiniProgramNotFoundException(appId);
         }
 
-        var app = apps.TryGetValue(appId, out FoundApp? known) ? known! : factory.Create(appId);
+        var app = apps.TryGetValue(appId, out FoundApp? known) ? known! : CreateNewcomer(appId);
         app.Renew(factory.Checked(credentials), timeProvider.GetTimestamp());
         apps.Set(appId, app, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = settings.IdleLifetime });
         return app;
+    }
+
+    private FoundApp CreateNewcomer(string appId)
+    {
+        // A full MemoryCache refuses the newcomer: room is made first.
+        if (apps.Count is var count && count >= settings.Capacity)
+        {
+            apps.Compact(Math.Max(TrimmedShare, 1.5 / count));
+        }
+
+        return factory.Create(appId);
     }
 }

@@ -63,8 +63,8 @@ public static class WeChatMiniProgramBuilderExtensions
     /// <exception cref="ArgumentNullException">An argument other than the last is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="componentAppId"/> is empty.</exception>
     /// <remarks>
-    /// A token that WeChat refuses is asked for once more. A host that must know which one was refused registers an
-    /// <see cref="IAccessTokenProvider"/> of its own instead of the callback.
+    /// A component's token that WeChat refuses fails the login. An authorizer's is asked for once more; a registered app that must know
+    /// which one was refused has an <see cref="IAccessTokenProvider"/> of the host's own instead of the callback.
     /// Source: https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/login/thirdpartyCode2Session.html
     /// </remarks>
     public static IWeChatMiniProgramBuilder UseComponentPlatform(

@@ -21,6 +21,11 @@ internal static class WeChatMiniProgramRegistration
     /// <summary>Registers one app.</summary>
     public static IWeChatMiniProgramBuilder Add(IServiceCollection services, string name)
     {
+        if (name == ManyAppsName)
+        {
+            throw new ArgumentException($"The name {ManyAppsName} is that of AddWeChatMiniPrograms.", nameof(name));
+        }
+
         if (TryAddShared(services, name, namesApp: true))
         {
             AddHostPipeline(services, name, WeChatPipelines.MainHostKeyOf(name));

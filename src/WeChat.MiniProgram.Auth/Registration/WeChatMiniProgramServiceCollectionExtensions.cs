@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace WeChat.MiniProgram.Auth;
@@ -50,10 +51,11 @@ public static class WeChatMiniProgramServiceCollectionExtensions
 
     /// <summary>Adds a named app, with settings in code. Its services are keyed by the name.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="name">The name, of your choice; empty for the unnamed app.</param>
+    /// <param name="name">The name, of your choice but for <c>*</c>; empty for the unnamed app.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The app, to be configured further.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is <c>*</c>.</exception>
     public static IWeChatMiniProgramBuilder AddWeChatMiniProgram(
         this IServiceCollection services, string name, Action<WeChatMiniProgramOptions> configure)
     {
@@ -66,10 +68,11 @@ public static class WeChatMiniProgramServiceCollectionExtensions
 
     /// <summary>Adds a named app, with settings in a section of configuration. Its services are keyed by the name.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="name">The name, of your choice; empty for the unnamed app.</param>
+    /// <param name="name">The name, of your choice but for <c>*</c>; empty for the unnamed app.</param>
     /// <param name="section">The section that holds <c>AppId</c>, <c>AppSecret</c> and so on.</param>
     /// <returns>The app, to be configured further.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is <c>*</c>.</exception>
     public static IWeChatMiniProgramBuilder AddWeChatMiniProgram(this IServiceCollection services, string name, IConfiguration section)
     {
         Guard.NotNull(services);
@@ -116,7 +119,7 @@ public static class WeChatMiniProgramServiceCollectionExtensions
         where TSource : class, IMiniProgramSource
     {
         Guard.NotNull(services);
-        services.AddSingleton<IMiniProgramSource, TSource>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMiniProgramSource, TSource>());
         return services.AddWeChatMiniPrograms(configure);
     }
 

@@ -9,5 +9,5 @@ internal sealed class PhoneNumberAnswer : WeChatAnswer
     public UserPhoneNumber? PhoneInfo { get; set; }
 
     [JsonIgnore]
-    public override bool IsComplete => PhoneInfo is { IsComplete: true };
+    public override bool IsComplete => PhoneInfo is { IsComplete: true, Watermark: not null };
 }

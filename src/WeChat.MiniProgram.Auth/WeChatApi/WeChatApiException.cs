@@ -42,7 +42,7 @@ public sealed class WeChatApiException : Exception
 
     /// <summary>
     /// WeChat's errmsg, for a person to read: its wording changes, so decide by <see cref="ErrorCode"/> or <see cref="Kind"/>. Secrets of
-    /// the request that it might repeat are masked, and it is cut after 512 characters.
+    /// the request that it might repeat are masked, and one of more than 512 characters is shortened in its middle.
     /// </summary>
     public string ErrorMessage { get; }
 

@@ -7,6 +7,7 @@ namespace WeChat.MiniProgram.Auth;
 internal sealed class WeChatRequest(string api, string path, (string Name, string Value)[] query, string[] secrets)
 {
     private const int MaxErrorMessageLength = 512;
+    private const int TrailerLength = 96;
 
     // WeChat's codes and openids are longer. Were short texts masked too, a caller could blank out words of the operator's log.
     private const int MinCallerSecretLength = 8;
@@ -70,7 +71,12 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
             text = text.Replace(secret, "***");
         }
 
-        text = text.Length > MaxErrorMessageLength ? text.Substring(0, MaxErrorMessageLength) : text;
+        if (text.Length > MaxErrorMessageLength)
+        {
+            // The end stays, for WeChat's id of the request is there.
+            text = $"{text.Substring(0, MaxErrorMessageLength - TrailerLength - 1)}…{text.Substring(text.Length - TrailerLength)}";
+        }
+
         return text.Any(char.IsControl) ? new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]) : text;
     }
 

@@ -36,6 +36,10 @@ internal sealed class LoopbackApp : IDisposable
 
     public IJsCodeSessionClient Sessions => services.GetRequiredService<IJsCodeSessionClient>();
 
+    public IMiniProgramUserClient Users => services.GetRequiredService<IMiniProgramUserClient>();
+
+    public IAccessTokenProvider AccessTokens => services.GetRequiredService<IAccessTokenProvider>();
+
     public IServiceProvider Services => services;
 
     public void Dispose() => services.Dispose();

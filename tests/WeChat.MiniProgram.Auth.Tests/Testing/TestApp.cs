@@ -37,6 +37,10 @@ internal sealed class TestApp : IDisposable
 
     public IJsCodeSessionClient Sessions => Get<IJsCodeSessionClient>();
 
+    public IMiniProgramUserClient Users => Get<IMiniProgramUserClient>();
+
+    public IAccessTokenProvider AccessTokens => Get<IAccessTokenProvider>();
+
     public ISessionKeyStore SessionKeys => Get<ISessionKeyStore>();
 
     public IUserDataDecryptor Decryptor => Get<IUserDataDecryptor>();
@@ -46,13 +50,18 @@ internal sealed class TestApp : IDisposable
         HttpMessageHandler handler,
         Action<WeChatMiniProgramOptions>? configure = null,
         CapturedLog? log = null,
-        Action<IServiceCollection>? services = null) => new(
+        Action<IServiceCollection>? services = null,
+        Action<IWeChatMiniProgramBuilder>? build = null) => new(
         options =>
         {
             options.RetryDelay = TimeSpan.Zero;
             configure?.Invoke(options);
         },
-        builder => builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler),
+        builder =>
+        {
+            builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+            build?.Invoke(builder);
+        },
         collection =>
         {
             AddLog(collection, log);
@@ -76,6 +85,18 @@ internal sealed class TestApp : IDisposable
         },
         build,
         services => AddLog(services, log));
+
+    /// <summary>An app over a handler, with a session_key stored for the user of <see cref="Answers"/>.</summary>
+    public static async Task<TestApp> WithUserAsync(
+        HttpMessageHandler handler,
+        Action<WeChatMiniProgramOptions>? configure = null,
+        CapturedLog? log = null,
+        Action<IServiceCollection>? services = null)
+    {
+        var app = Over(handler, configure, log, services);
+        await app.SessionKeys.AddAsync(new(AppId, Answers.OpenId), new(Answers.SessionKey));
+        return app;
+    }
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

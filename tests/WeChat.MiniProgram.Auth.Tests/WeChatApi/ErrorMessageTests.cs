@@ -39,11 +39,13 @@ public sealed class ErrorMessageTests
     }
 
     [Test]
-    public async Task ErrorMessage_ThatIsLong_IsCut()
+    public async Task ErrorMessage_ThatIsLong_IsShortenedAndKeepsTheRequestId()
     {
-        var exception = await RefusalAsync(new('x', 5000));
+        const string RequestId = "66c69111-4157f271-729ca238";
+        var exception = await RefusalAsync($"{new string('x', 5000)}, rid: {RequestId}");
 
-        Assert.That(exception.ErrorMessage, Is.EqualTo(new string('x', 512)));
+        Assert.That(exception.ErrorMessage, Has.Length.EqualTo(512));
+        Assert.That(exception.RequestId, Is.EqualTo(RequestId));
         Assert.That(exception.Message, Has.Length.LessThan(1000));
     }
 

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace LoginApi;
+
+/// <summary>Tells the mini program what to do. What happened is told to the operator, by the package's log lines.</summary>
+internal sealed class ProblemDetailsExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        int? status = exception switch
+        {
+            WeChatApiException { Kind: WeChatErrorKind.CodeRejected } or SessionKeyNotFoundException => 401,
+            WeChatApiException { Kind: WeChatErrorKind.UserBlocked } => 403,
+            WeChatApiException { Kind: WeChatErrorKind.Throttled } => 429,
+            WeChatApiException or WeChatUnavailableException or SessionKeyStoreException => 503, // the host's own mistakes, too
+            UserDataException => 400,
+            BadHttpRequestException malformed => malformed.StatusCode,
+            _ => null,
+        };
+        context.Response.StatusCode = status ?? 500;
+        return status is not null && await problems.TryWriteAsync(new() { HttpContext = context });
+    }
+
+    /// <summary>Gives a problem the code that the mini program acts on, and takes what would tell bad data from other bad data.</summary>
+    public static void AddCode(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails.Status == 429)
+            context.HttpContext.Response.Headers.RetryAfter = "60"; // WeChat counts by the minute, and so does the rate limiter
+
+        context.ProblemDetails.Extensions.Remove("traceId");
+        context.ProblemDetails.Extensions["code"] = context.ProblemDetails.Status switch
+        {
+            401 => "login_again",
+            403 => "blocked",
+            404 or 405 => "not_found",
+            429 => "slow_down",
+            >= 500 => "unavailable",
+            _ => "bad_user_data",
+        };
+    }
+}

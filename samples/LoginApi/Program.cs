@@ -1,0 +1,54 @@
+using System.Threading.RateLimiting;
+using LoginApi;
+using LoginApi.Development;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);
+
+var miniProgram = builder.Services.AddWeChatMiniProgram(); // section "WeChatMiniProgram": AppId, AppSecret
+var playsWeChat = builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["WeChatMiniProgram:AppId"]);
+if (playsWeChat)
+    builder.AddSandboxInside(miniProgram);
+
+builder.AddState(miniProgram);
+builder.Services.AddAuthentication().AddBearerToken(); // opaque, sealed by Data Protection: for an hour, and 14 days to refresh
+builder.Services.AddAuthorization();
+builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemDetailsExceptionHandler.AddCode);
+builder.Services.AddExceptionHandler<ProblemDetailsExceptionHandler>();
+builder.Services.AddValidation();
+builder.Services.AddOpenApi();
+builder.Services.AddRateLimiter(limiter =>
+{
+    var requests = builder.Configuration.GetValue<int>("RequestsPerMinute");
+    var ofOne = new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) };
+    limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+    limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
+        context.User.FindFirstValue("openid") ?? $"{context.Connection.RemoteIpAddress}", _ => ofOne));
+});
+
+var telemetry = builder.Services.AddOpenTelemetry()
+    .WithTracing(spans => spans.AddAspNetCoreInstrumentation().AddSource(WeChatMiniProgramDiagnostics.ActivitySourceName))
+    .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter(WeChatMiniProgramDiagnostics.MeterName));
+if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null)
+    telemetry.UseOtlpExporter();
+
+var app = builder.Build();
+if (playsWeChat)
+    app.UseSandboxInside();
+
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseAuthentication();
+app.UseRateLimiter(); // after the user is known
+app.UseAuthorization();
+
+var api = app.MapGroup("").ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).ProducesProblem(503);
+api.MapLogin();
+api.MapProfile();
+api.MapAvatars();
+app.MapOpenApi().DisableRateLimiting();
+app.MapHealthChecks("/health").DisableRateLimiting();
+app.Run();

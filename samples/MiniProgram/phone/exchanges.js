@@ -1,0 +1,30 @@
+import { element } from './element.js'
+
+const names = { 'mini program': '小程序', host: '服务器', WeChat: '微信' }
+
+/** The live list of what the mini program, the host and WeChat said to each other, as the host masked it. */
+export function showExchanges(list) {
+  const source = new EventSource('exchanges')
+  source.addEventListener('message', ({ data }) => {
+    list.append(row(JSON.parse(data)))
+    list.parentElement.scrollTop = list.parentElement.scrollHeight
+  })
+  // Whoever logs in before the list listens is missing from it; but a list is no reason to wait for long.
+  return new Promise((ready) => {
+    source.addEventListener('open', ready)
+    source.addEventListener('error', ready)
+    setTimeout(ready, 1000)
+  })
+}
+
+const row = ({ at, from, to, method, path, status, milliseconds, body }) =>
+  element(
+    'li',
+    { className: to === 'WeChat' ? 'wechat' : '' },
+    element('time', { dateTime: at, textContent: new Date(at).toLocaleTimeString('zh-CN', { hour12: false }) }),
+    element('b', { textContent: `${names[from] ?? from} → ${names[to] ?? to}` }),
+    element('code', { textContent: `${method} ${path}` }),
+    element('span', { className: status < 400 ? 'good' : 'bad', textContent: `${status}` }),
+    element('small', { textContent: `${milliseconds} ms` }),
+    body && element('pre', { textContent: body }),
+  )

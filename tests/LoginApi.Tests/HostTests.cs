@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using WeChat.MiniProgram.Auth;
+
+namespace LoginApi.Tests;
+
+internal sealed class HostTests : LoginApiFixture
+{
+    [Test]
+    public async Task Health_Running_IsHealthy()
+    {
+        var answer = await User.GetAsync("/health");
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(answer.Body, Is.EqualTo("Healthy"));
+    }
+
+    [Test]
+    public async Task OpenApi_Document_HasEachOperationOnceWithItsProblems()
+    {
+        var document = JsonSerializer.Deserialize<JsonElement>((await User.GetAsync("/openapi/v1.json")).Body);
+
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value))).ToList();
+        Assert.That(operations.Select(operation => operation.Name), Is.EquivalentTo(
+        [
+            "post /login", "post /login/refresh", "post /logout", "get /me", "post /me/profile", "put /me/profile", "post /me/phone",
+            "post /me/avatar", "get /avatars/{id}",
+        ]));
+        Assert.That(operations.Select(operation => operation.Value.GetProperty("responses").TryGetProperty("401", out _)), Is.All.True);
+    }
+
+    [Test]
+    public async Task Telemetry_Login_HasSpansAndMetricsOfHostAndPackage()
+    {
+        var spans = new List<Activity>();
+        var metrics = new List<Metric>();
+        await using var weChat = await SandboxServer.StartAsync();
+        await using var host = LoginHost.Start(weChat, services: services => services
+            .ConfigureOpenTelemetryTracerProvider(tracer => tracer.AddInMemoryExporter(spans))
+            .ConfigureOpenTelemetryMeterProvider(meter => meter.AddInMemoryExporter(metrics)));
+        using var phone = new Phone(host.Address, weChat.Sandbox, User.OpenId);
+
+        await phone.LoginAsync();
+        host.Services.GetRequiredService<TracerProvider>().ForceFlush();
+        host.Services.GetRequiredService<MeterProvider>().ForceFlush();
+
+        Assert.That(spans.Select(span => span.DisplayName), Does.Contain("code2Session"));
+        Assert.That(() => spans.Select(span => span.DisplayName), Does.Contain("POST /login").After(2000, 10));
+        Assert.That(metrics.Select(metric => metric.Name), Does.Contain(WeChatMiniProgramDiagnostics.RequestDurationInstrumentName));
+        Assert.That(metrics.Select(metric => metric.Name), Does.Contain("http.server.active_requests"));
+    }
+
+    [TestCase("Production")]
+    [TestCase("Staging")]
+    public void Start_WithoutAppIdOutsideDevelopment_SaysWhichSettingIsMissing(string environment) =>
+        Assert.That(() => LoginHost.Start(environment, []), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("AppId"));
+
+    [Test]
+    public void Code_ToCopy_IsUnder250Lines()
+    {
+        var files = Directory.GetFiles(Path.Combine(SourceTree.Root, "samples", "LoginApi"), "*.cs");
+
+        Assert.That(files, Is.Not.Empty);
+        Assert.That(files.SelectMany(File.ReadLines).Count(line => line.Trim().Length > 0), Is.LessThan(250));
+    }
+}
