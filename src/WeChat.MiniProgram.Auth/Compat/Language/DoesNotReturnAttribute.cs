@@ -1,0 +1,4 @@
+namespace System.Diagnostics.CodeAnalysis;
+
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class DoesNotReturnAttribute : Attribute;
