@@ -132,6 +132,7 @@ public sealed class AnswerFuzzTests
     private static Gen<Func<HttpResponseMessage>> AnswersLike(string genuine)
     {
         var body = Gen.OneOf(
+            Gen.Const(Encoding.UTF8.GetBytes(genuine)),
             Hostile.Bytes,
             Hostile.Damaged(genuine),
             Hostile.Damaged(genuine),

@@ -11,6 +11,7 @@ public sealed class DecryptorFuzzTests
     private const int BytesPerCharacter = 32;
 
     private static readonly Gen<byte[]> AnyPlaintext = Gen.OneOf(
+        Gen.Const(Encoding.UTF8.GetBytes(Plaintext.Phone())),
         Hostile.Bytes,
         Hostile.Damaged(Plaintext.Phone()),
         Hostile.Damaged(Plaintext.Phone()),

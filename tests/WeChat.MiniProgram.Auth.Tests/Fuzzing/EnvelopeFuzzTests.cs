@@ -16,7 +16,7 @@ public sealed class EnvelopeFuzzTests
         await app.SessionKeys.AddAsync(new(TestApp.AppId, Answers.OpenId), Verdict.Key);
         var accepted = 0;
         await Fuzzed.SampleAsync(
-            Gen.OneOf(Hostile.Damaged(Genuine), Hostile.Json("encryptedData", "iv", "EncryptedData", "more").Select(Encoding.UTF8.GetBytes)),
+            Gen.OneOf(Gen.Const(Encoding.UTF8.GetBytes(Genuine)), Hostile.Damaged(Genuine), Hostile.Json("encryptedData", "iv", "EncryptedData", "more").Select(Encoding.UTF8.GetBytes)),
             async body =>
             {
                 if (Read(body) is not { } envelope)
