@@ -34,7 +34,7 @@ internal sealed record UserApi(string Name, string Path, string Success, Func<IM
         new("getUserEncryptKey", "/wxa/business/getuserencryptkey",
             """{"errcode":0,"errmsg":"ok","key_info_list":[{"encrypt_key":"VI6BpyrK9XH4i4AIGe86tg==","version":10,"""
             + """ "expire_in":3597,"iv":"6003f73ec441c386","create_time":1616572301}]}""",
-            async (users, token) => $"{(await users.GetEncryptKeysAsync(Answers.OpenId, token)).Single()}"),
+            async (users, token) => string.Join(' ', await users.GetEncryptKeysAsync(Answers.OpenId, token))),
     ];
 
     public static IEnumerable<string> Names => All.Select(api => api.Name);
