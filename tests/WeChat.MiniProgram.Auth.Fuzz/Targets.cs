@@ -9,9 +9,6 @@ internal static class Targets
     private const string SessionKey = "MDEyMzQ1Njc4OWFiY2RlZg==";
     private const string Iv = "ZmVkY2JhOTg3NjU0MzIxMA==";
 
-    private static readonly SessionKey Key = new(SessionKey);
-    private static readonly SessionKeyOwner User = new(FuzzedApp.AppId, "oGZUI0egBJY1zhBYw2KhdUfwVJJE");
-
     private static readonly Dictionary<string, Func<FuzzedApp, Action<byte[]>>> All = new()
     {
         ["texts"] = app => input => DecryptTexts(app, input),
@@ -23,8 +20,19 @@ internal static class Targets
 
     public static IEnumerable<string> Names => All.Keys;
 
+    // Made at each use: the package's instrumented code must not run before the fuzzer has begun.
+    private static SessionKey Key => new(SessionKey);
+
+    private static SessionKeyOwner User => new(FuzzedApp.AppId, "oGZUI0egBJY1zhBYw2KhdUfwVJJE");
+
     public static Action<byte[]>? Of(string? name) =>
-        name is not null && All.TryGetValue(name, out var target) ? target(new FuzzedApp()) : null;
+        name is not null && All.TryGetValue(name, out var target) ? Deferred(target) : null;
+
+    private static Action<byte[]> Deferred(Func<FuzzedApp, Action<byte[]>> target)
+    {
+        var made = new Lazy<Action<byte[]>>(() => target(new FuzzedApp()));
+        return input => made.Value(input);
+    }
 
     /// <summary>Lines: encryptedData, iv, session_key.</summary>
     private static void DecryptTexts(FuzzedApp app, byte[] input)
