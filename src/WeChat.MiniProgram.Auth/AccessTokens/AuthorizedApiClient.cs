@@ -18,17 +18,28 @@ internal sealed class AuthorizedApiClient(WeChatApiClient weChat, IAccessTokenPr
         var accessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await weChat.AskAsync(request.WithAccessToken(accessToken, answers: Refusals), typeInfo, options, cancellationToken).ConfigureAwait(false);
+            return await AskWithAsync(accessToken, request, answers: Refusals, typeInfo, options, cancellationToken).ConfigureAwait(false);
         }
         catch (WeChatApiException refusal) when (Refusals.Contains(refusal.ErrorCode))
         {
-            accessTokens.Invalidate(accessToken);
+            accessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        accessToken = await GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        return await AskWithAsync(accessToken, request, answers: [], typeInfo, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TAnswer> AskWithAsync<TAnswer>(
+        string accessToken,
+        WeChatRequest request,
+        WeChatErrorCode[] answers,
+        JsonTypeInfo<TAnswer> typeInfo,
+        WeChatMiniProgramOptions options,
+        CancellationToken cancellationToken)
+        where TAnswer : WeChatAnswer
+    {
         try
         {
-            return await weChat.AskAsync(request.WithAccessToken(accessToken, answers: []), typeInfo, options, cancellationToken).ConfigureAwait(false);
+            return await weChat.AskAsync(request.WithAccessToken(accessToken, answers), typeInfo, options, cancellationToken).ConfigureAwait(false);
         }
         catch (WeChatApiException refusal) when (Refusals.Contains(refusal.ErrorCode))
         {

@@ -17,8 +17,7 @@ internal sealed class MiniProgramCacheOptionsValidator(IServiceProvider provider
             TimeFailure(options.CredentialsLifetime, nameof(options.CredentialsLifetime)),
             TimeFailure(options.IdleLifetime, nameof(options.IdleLifetime)),
         ];
-        var found = failures.OfType<string>().ToList();
-        return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
+        return failures.ToResult();
     }
 
     private static string? TimeFailure(TimeSpan value, string setting) =>

@@ -3,16 +3,9 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>Exchanges codes as the app itself does, by its AppSecret, or as the third-party platform that it has authorised does.</summary>
 internal sealed class JsCodeSessionClient(AppOptions options, WeChatApiClient weChat, ComponentPlatform? platform) : IJsCodeSessionClient
 {
-    private const int MaxCodeLength = 512;
-
     public async Task<JsCodeSession> ExchangeAsync(string jsCode, CancellationToken cancellationToken = default)
     {
-        Guard.NotNull(jsCode);
-        if (string.IsNullOrWhiteSpace(jsCode) || jsCode.Length > MaxCodeLength)
-        {
-            throw new ArgumentException($"A login code has 1 to {MaxCodeLength} characters and is not blank.", nameof(jsCode));
-        }
-
+        Guard.Code(jsCode);
         var current = options.Current;
         var request = platform is null
             ? RequestOf(current, jsCode)

@@ -25,8 +25,7 @@ internal sealed class DistributedStoreRequirements(IEnumerable<DistributedStoreA
                 ? Missing(name, "IDataProtectionProvider", "services.AddDataProtection(), with keys that all hosts share")
                 : null,
         ];
-        var missing = failures.OfType<string>().ToList();
-        return missing.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(missing);
+        return failures.ToResult();
     }
 
     private static string Missing(string appName, string service, string line) =>

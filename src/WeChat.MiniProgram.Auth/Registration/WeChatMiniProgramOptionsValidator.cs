@@ -27,8 +27,7 @@ internal sealed class WeChatMiniProgramOptionsValidator(string appName, bool nee
             return ValidateOptionsResult.Skip;
         }
 
-        var failures = FailuresOf(options).Select(failure => $"{Describe(appName)}: {failure}").ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        return FailuresOf(options).Select(failure => $"{Describe(appName)}: {failure}").ToResult();
     }
 
     private IEnumerable<string> FailuresOf(WeChatMiniProgramOptions options)

@@ -7,6 +7,9 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>Strict Base64, but for the one damage that happens on the way: a form or URL turns <c>+</c> into a space.</summary>
 internal static class Base64Text
 {
+    /// <summary>How long the text of a block (a key or an iv) is.</summary>
+    public const int BlockTextLength = 24;
+
     private const int QuantumChars = 4;
     private const int QuantumBytes = 3;
 
@@ -21,6 +24,21 @@ internal static class Base64Text
         return text is not null
             && (TryDecodeExact(text, scratch, bytes, out written)
                 || (text.AsSpan().IndexOf(' ') >= 0 && TryDecodeExact(text.Replace(' ', '+'), scratch, bytes, out written)));
+    }
+
+    /// <summary>Decodes a key or an iv; zeros when the text is not 16 bytes of Base64.</summary>
+    /// <param name="text">As above.</param>
+    /// <param name="scratch">At least <see cref="BlockTextLength"/> long.</param>
+    /// <param name="block">Takes the 16 bytes.</param>
+    public static bool TryDecodeBlock(string? text, byte[] scratch, Span<byte> block)
+    {
+        var valid = text is { Length: BlockTextLength } && TryDecode(text, scratch, block, out var written) && written == block.Length;
+        if (!valid)
+        {
+            block.Clear();
+        }
+
+        return valid;
     }
 
     private static bool TryDecodeExact(string text, byte[] scratch, Span<byte> bytes, out int written)

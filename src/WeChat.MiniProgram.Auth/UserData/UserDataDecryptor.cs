@@ -10,8 +10,6 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timeProvider) : IUserDataDecryptor
 {
-    private const int BlockTextLength = 24;
-
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     public T Decrypt<T>(SessionKey sessionKey, EncryptedUserData data)
@@ -31,15 +29,15 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
         Guard.NotNull(data);
         Guard.NotNull(typeInfo);
 
-        var textLength = Math.Max(data.EncryptedData?.Length ?? 0, BlockTextLength);
+        var textLength = Math.Max(data.EncryptedData?.Length ?? 0, Base64Text.BlockTextLength);
         var ciphertext = ArrayPool<byte>.Shared.Rent(textLength);
         var plaintext = ArrayPool<byte>.Shared.Rent(textLength);
         Span<byte> key = stackalloc byte[AesCbc.KeySize];
         Span<byte> iv = stackalloc byte[AesCbc.BlockSize];
         try
         {
-            var wellFormed = TryReadBlock(sessionKey.Reveal(), plaintext, key)
-                & TryReadBlock(data.Iv, plaintext, iv)
+            var wellFormed = Base64Text.TryDecodeBlock(sessionKey.Reveal(), plaintext, key)
+                & Base64Text.TryDecodeBlock(data.Iv, plaintext, iv)
                 & TryReadBlocks(data.EncryptedData, plaintext, ciphertext, out var length);
             AesCbc.Decrypt(key, iv, ciphertext.AsSpan(0, length), plaintext.AsSpan(0, length));
             key.Clear();
@@ -64,22 +62,6 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
             ArrayPool<byte>.Shared.Return(ciphertext);
             ArrayPool<byte>.Shared.Return(plaintext, clearArray: true);
         }
-    }
-
-    /// <summary>Reads a key or an iv; zeros when the text is not 16 bytes of Base64.</summary>
-    private static bool TryReadBlock(string? text, byte[] scratch, Span<byte> block)
-    {
-        Span<byte> bytes = stackalloc byte[BlockTextLength];
-        var valid = Base64Text.TryDecode(text is { Length: BlockTextLength } ? text : null, scratch, bytes, out var length)
-            && length == AesCbc.BlockSize;
-        if (!valid)
-        {
-            bytes.Clear();
-        }
-
-        bytes.Slice(0, AesCbc.BlockSize).CopyTo(block);
-        bytes.Clear();
-        return valid;
     }
 
     /// <summary>Reads the ciphertext; zeros of about its length when the text is not whole blocks of Base64.</summary>

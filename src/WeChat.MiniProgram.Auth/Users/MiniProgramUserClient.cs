@@ -5,12 +5,10 @@ namespace WeChat.MiniProgram.Auth;
 internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiClient weChat, BoundedSessionKeyStore sessionKeys)
     : IMiniProgramUserClient
 {
-    private const int MaxCodeLength = 512;
-
     public async Task<UserPhoneNumber> GetPhoneNumberAsync(
         string phoneCode, string? openId = null, CancellationToken cancellationToken = default)
     {
-        GuardCode(phoneCode, nameof(phoneCode));
+        Guard.Code(phoneCode);
         if (openId is not null)
         {
             Guard.NotNullOrEmpty(openId);
@@ -69,7 +67,7 @@ internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiCli
 
     public async Task<string> GetPluginOpenPIdAsync(string pluginCode, CancellationToken cancellationToken = default)
     {
-        GuardCode(pluginCode, nameof(pluginCode));
+        Guard.Code(pluginCode);
         var answer = await AskAsync(
             UserRequests.PluginOpenPId(pluginCode), UsersJsonContext.Default.PluginOpenPIdAnswer, cancellationToken).ConfigureAwait(false);
         return answer.OpenPId!;
@@ -90,15 +88,6 @@ internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiCli
         var answer = await AskAsync(
             UserRequests.EncryptKeys(openId, sessionKey), UsersJsonContext.Default.EncryptKeysAnswer, cancellationToken).ConfigureAwait(false);
         return [.. answer.Keys!.Select(static key => key!.ToUserEncryptKey()!)];
-    }
-
-    private static void GuardCode(string code, string name)
-    {
-        Guard.NotNull(code, name);
-        if (string.IsNullOrWhiteSpace(code) || code.Length > MaxCodeLength)
-        {
-            throw new ArgumentException($"A code has 1 to {MaxCodeLength} characters and is not blank.", name);
-        }
     }
 
     private Task<TAnswer> AskAsync<TAnswer>(WeChatRequest request, JsonTypeInfo<TAnswer> typeInfo, CancellationToken cancellationToken)

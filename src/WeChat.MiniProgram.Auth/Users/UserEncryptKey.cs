@@ -89,11 +89,8 @@ public sealed class UserEncryptKey
 
     private static byte[]? TryReadKey(string? text)
     {
-        var length = text?.Length ?? 0;
-        var bytes = new byte[length];
-        return Base64Text.TryDecode(text, scratch: new byte[length], bytes, out var written) && written == AesCbc.KeySize
-            ? bytes.AsSpan(0, written).ToArray()
-            : null;
+        var bytes = new byte[AesCbc.KeySize];
+        return Base64Text.TryDecodeBlock(text, scratch: new byte[Base64Text.BlockTextLength], bytes) ? bytes : null;
     }
 
     private static byte[]? TryReadIv(string? text) =>
