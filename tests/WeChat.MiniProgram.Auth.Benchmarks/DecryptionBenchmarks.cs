@@ -1,30 +1,13 @@
 using BenchmarkDotNet.Attributes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace WeChat.MiniProgram.Auth.Benchmarks;
 
 /// <summary>A profile decrypted to its record, beside the floor.</summary>
-[MemoryDiagnoser]
-public class DecryptionBenchmarks
+public class DecryptionBenchmarks : DecryptorBenchmarks
 {
-    private readonly SessionKey sessionKey = new(Profile.SessionKey);
-    private readonly EncryptedUserData data = Profile.Encrypt(Profile.Json);
-    private ServiceProvider services = null!;
-    private IUserDataDecryptor decryptor = null!;
-
-    [GlobalSetup]
-    public void SetUp()
-    {
-        services = Host.Create(options => options.UserDataMaxAge = Timeout.InfiniteTimeSpan);
-        decryptor = services.GetRequiredService<IUserDataDecryptor>();
-    }
-
-    [GlobalCleanup]
-    public void CleanUp() => services.Dispose();
-
     [Benchmark(Baseline = true)]
-    public object? Floor() => HandWritten.Decrypt(Profile.SessionKey, data.EncryptedData, data.Iv, Profile.AppId);
+    public object? Floor() => HandWritten.Decrypt(Profile.SessionKey, Genuine.EncryptedData, Genuine.Iv, Profile.AppId);
 
     [Benchmark]
-    public UserInfo Decrypt() => decryptor.Decrypt<UserInfo>(sessionKey, data);
+    public UserInfo Decrypt() => Decryptor.Decrypt<UserInfo>(SessionKey, Genuine);
 }

@@ -1,15 +1,11 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace WeChat.MiniProgram.Auth.Benchmarks;
 
 /// <summary>What a failed decryption costs beside a successful one, by cause: those must not be told apart.</summary>
-[MemoryDiagnoser]
-public class FailedDecryptionBenchmarks
+public class FailedDecryptionBenchmarks : DecryptorBenchmarks
 {
-    private readonly SessionKey sessionKey = new(Profile.SessionKey);
-    private readonly EncryptedUserData genuine = Profile.Encrypt(Profile.Json);
     private readonly EncryptedUserData badPadding = Profile.Encrypt(
         Profile.Json.PadRight((Profile.Json.Length / 16 * 16) + 16), PaddingMode.None);
 
@@ -17,21 +13,8 @@ public class FailedDecryptionBenchmarks
     private readonly EncryptedUserData foreign = Profile.Encrypt(
         Profile.Json.Replace(Profile.AppId, "wx0000000000000002", StringComparison.Ordinal));
 
-    private ServiceProvider services = null!;
-    private IUserDataDecryptor decryptor = null!;
-
-    [GlobalSetup]
-    public void SetUp()
-    {
-        services = Host.Create(options => options.UserDataMaxAge = Timeout.InfiniteTimeSpan);
-        decryptor = services.GetRequiredService<IUserDataDecryptor>();
-    }
-
-    [GlobalCleanup]
-    public void CleanUp() => services.Dispose();
-
     [Benchmark(Baseline = true)]
-    public bool Genuine() => Try(genuine);
+    public bool Success() => Try(Genuine);
 
     [Benchmark]
     public bool BadPadding() => Try(badPadding);
@@ -42,5 +25,5 @@ public class FailedDecryptionBenchmarks
     [Benchmark]
     public bool ForeignWatermark() => Try(foreign);
 
-    private bool Try(EncryptedUserData data) => decryptor.TryDecrypt<UserInfo>(sessionKey, data, out _);
+    private bool Try(EncryptedUserData data) => Decryptor.TryDecrypt<UserInfo>(SessionKey, data, out _);
 }
