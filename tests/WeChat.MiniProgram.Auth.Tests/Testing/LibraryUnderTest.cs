@@ -9,16 +9,12 @@ internal static class LibraryUnderTest
 {
     private static readonly Assembly Library = typeof(SessionKey).Assembly;
 
-    public static bool IsNetStandard { get; } = Library.GetReferencedAssemblies().Any(assembly => assembly.Name == "netstandard");
+    // What it was built for, and not what it refers to: an instrumented assembly refers to netstandard whatever its target.
+    private static readonly FrameworkName Target = new(Library.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName);
+
+    public static bool IsNetStandard { get; } = Target.Identifier == ".NETStandard";
 
     /// <summary>Such as "netstandard2.0 assembly on .NET 10.0.0".</summary>
-    public static string Name
-    {
-        get
-        {
-            var framework = new FrameworkName(Library.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName);
-            var moniker = framework.Identifier == ".NETStandard" ? "netstandard" : "net";
-            return $"{moniker}{framework.Version.ToString(2)} assembly on {RuntimeInformation.FrameworkDescription}";
-        }
-    }
+    public static string Name { get; } =
+        $"{(IsNetStandard ? "netstandard" : "net")}{Target.Version.ToString(2)} assembly on {RuntimeInformation.FrameworkDescription}";
 }
