@@ -13,6 +13,8 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
     // reads slower, because the objects of more caches have to be near the processor.
     private const int ShardCapacity = 16_000;
     private const int MaxShards = 1024;
+    private const int SpreadLength = 4;
+    private const uint GoldenRatio = 0x9E3779B9;
 
     private readonly AppOptions options;
     private readonly TimeProvider timeProvider;
@@ -64,7 +66,20 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
     private InMemoryShard ShardOf(SessionKeyOwner owner)
     {
         Guard.NotNullOrEmpty(owner.OpenId);
-        return shards[(uint)owner.OpenId.GetHashCode() % (uint)shards.Length];
+        return shards[(int)(((ulong)SpreadOf(owner.OpenId) * (uint)shards.Length) >> 32)];
+    }
+
+    // The end of an openid is random, and enough to spread the users evenly. The cache hashes all of it, and that once more would cost
+    // a fifth of a read.
+    private static uint SpreadOf(string openId)
+    {
+        var spread = 0u;
+        for (var i = Math.Max(0, openId.Length - SpreadLength); i < openId.Length; i++)
+        {
+            spread = (spread + openId[i]) * GoldenRatio;
+        }
+
+        return spread;
     }
 
     // The app's own users, who are all of them as a rule, are known by the openid alone, which spares a copy of the owner on the heap.
