@@ -6,6 +6,7 @@ using System.Text.Json;
 using Consumers;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using WeChat.MiniProgram.Auth;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,7 +18,7 @@ builder.Services.AddAuthentication().AddBearerToken();
 builder.Services.AddAuthorization();
 await using var app = builder.Build();
 
-app.MapPost("/login", async (string code, IMiniProgramLogin login) =>
+app.MapPost("/login", async ([FromBody] string code, IMiniProgramLogin login) =>
 {
     var user = await login.LoginAsync(code);
     var identity = new ClaimsIdentity([new Claim("openid", user.OpenId)], BearerTokenDefaults.AuthenticationScheme);
@@ -31,7 +32,7 @@ const string OpenId = "oMadeUpUser0000000000000002";
 using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 var miniProgram = new MiniProgram(http, Journey.WeChat);
 
-using var login = await http.PostAsync($"/login?code={await miniProgram.LoginAsync(OpenId)}", null);
+using var login = await http.PostAsJsonAsync("/login", await miniProgram.LoginAsync(OpenId));
 var token = JsonElement.Parse(await login.Content.ReadAsStringAsync()).GetProperty("accessToken").GetString();
 
 var (encryptedData, iv) = await miniProgram.PhoneAsync(OpenId);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -18,7 +19,7 @@ internal static class LoginEndpoint
         builder.Services.AddAuthorization();
         var app = builder.Build();
 
-        app.MapPost("/login", async (string code, IMiniProgramLogin login, CancellationToken cancellationToken) =>
+        app.MapPost("/login", async ([FromBody] string code, IMiniProgramLogin login, CancellationToken cancellationToken) =>
         {
             try
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -20,7 +21,7 @@ internal static class ManyAppsHost
     {
         // README begins
         app.MapPost("/shop/login", async (
-            string code, [FromKeyedServices("shop")] IMiniProgramLogin login, CancellationToken cancellationToken) =>
+            [FromBody] string code, [FromKeyedServices("shop")] IMiniProgramLogin login, CancellationToken cancellationToken) =>
         {
             var user = await login.LoginAsync(code, cancellationToken);
             return Results.Ok(user.AppId); // your own login state holds user.AppId and user.OpenId
@@ -42,7 +43,7 @@ internal static class ManyAppsHost
     {
         // README begins
         app.MapPost("/apps/{appId}/login", async (
-            string appId, string code, IMiniProgramProvider miniPrograms, CancellationToken cancellationToken) =>
+            string appId, [FromBody] string code, IMiniProgramProvider miniPrograms, CancellationToken cancellationToken) =>
         {
             try
             {

@@ -30,7 +30,7 @@ internal sealed class ManyAppsHostTests : GuideFixture
             },
             ManyAppsHost.MapNamed);
 
-        Assert.That(await host.TextOfPostAsync($"/shop/login?code={WeChat.Login(OpenId)}"), Is.EqualTo($"\"{WeChat.AppId}\""));
+        Assert.That(await host.TextOfPostCodeAsync("/shop/login", WeChat.Login(OpenId)), Is.EqualTo($"\"{WeChat.AppId}\""));
     }
 
     [Test]
@@ -39,9 +39,9 @@ internal sealed class ManyAppsHostTests : GuideFixture
         await using var database = await OpenAsync(
             "CREATE TABLE tenants (app_id TEXT, app_secret TEXT); INSERT INTO tenants VALUES (@app_id, @app_secret);");
         await using var host = await StartAsync(ManyAppsHost.AddMany);
-        using var unknown = await host.PostAsync("/apps/wx1/login?code=1");
+        using var unknown = await host.PostCodeAsync("/apps/wx1/login", "1");
 
-        Assert.That(await host.TextOfPostAsync($"/apps/{WeChat.AppId}/login?code={WeChat.Login(OpenId)}"), Is.EqualTo($"\"{WeChat.AppId}\""));
+        Assert.That(await host.TextOfPostCodeAsync($"/apps/{WeChat.AppId}/login", WeChat.Login(OpenId)), Is.EqualTo($"\"{WeChat.AppId}\""));
         Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(
             host.App.Services.GetRequiredService<IOptions<MiniProgramCacheOptions>>().Value.CredentialsLifetime,

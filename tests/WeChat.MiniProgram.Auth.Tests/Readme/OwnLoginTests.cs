@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using WeChatSandbox;
 
@@ -14,8 +15,8 @@ public sealed class OwnLoginTests
         await using var app = await StartAsync(weChat);
         var code = weChat.Sandbox.Login("oTestUser"); // what wx.login gives to the mini program
 
-        Assert.That(await PostAsync(app, $"/login?code={code}"), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await PostAsync(app, $"/login?code={code}"), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await LoginAsync(app, code), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await LoginAsync(app, code), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
@@ -26,7 +27,7 @@ public sealed class OwnLoginTests
         var code = weChat.Sandbox.Login("oTestUser");
         weChat.Sandbox.Fail(SandboxFault.ResetAfter); // WeChat has spent the code, and its answer does not arrive
 
-        Assert.That(await PostAsync(app, $"/login?code={code}"), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await LoginAsync(app, code), Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(weChat.Sandbox.RequestCount, Is.EqualTo(2));
     }
 
@@ -42,10 +43,10 @@ public sealed class OwnLoginTests
         return app;
     }
 
-    private static async Task<HttpStatusCode> PostAsync(WebApplication app, string path)
+    private static async Task<HttpStatusCode> LoginAsync(WebApplication app, string code)
     {
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content: null);
+        using var response = await client.PostAsJsonAsync("/login", code);
         return response.StatusCode;
     }
 }

@@ -32,11 +32,11 @@ internal sealed class ReadmeTests
             $"--WeChatMiniProgram:BaseAddress={weChat.Address}");
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var login = new Uri($"/login?code={weChat.Sandbox.Login("oReader")}", UriKind.Relative);
+        var code = weChat.Sandbox.Login("oReader");
 
-        using var first = await client.PostAsync(login, content: null);
+        using var first = await client.PostAsJsonAsync("/login", code);
         var token = await first.Content.ReadFromJsonAsync<JsonElement>();
-        using var second = await client.PostAsync(login, content: null);
+        using var second = await client.PostAsJsonAsync("/login", code);
 
         Assert.That(token.GetProperty("accessToken").GetString(), Is.Not.Empty);
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));

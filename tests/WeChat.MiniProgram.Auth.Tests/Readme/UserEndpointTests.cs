@@ -14,14 +14,14 @@ internal sealed class UserEndpointTests : GuideFixture
     {
         await using var host = await SignedInAsync();
 
-        Assert.That(await host.TextOfPostAsync($"/me/phone?code={WeChat.PhoneCode(OpenId)}"), Is.EqualTo($"\"{PhoneNumber}\""));
+        Assert.That(await host.TextOfPostCodeAsync("/me/phone", WeChat.PhoneCode(OpenId)), Is.EqualTo($"\"{PhoneNumber}\""));
     }
 
     [Test]
     public async Task MapPhone_LoginCode_IsABadRequest()
     {
         await using var host = await SignedInAsync();
-        using var response = await host.PostAsync($"/me/phone?code={WeChat.Login(OpenId)}");
+        using var response = await host.PostCodeAsync("/me/phone", WeChat.Login(OpenId));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
@@ -31,7 +31,7 @@ internal sealed class UserEndpointTests : GuideFixture
     {
         await using var host = await SignedInAsync();
         WeChat.Login("oSomebodyElse");
-        using var response = await host.PostAsync($"/me/phone?code={WeChat.PhoneCode("oSomebodyElse")}");
+        using var response = await host.PostCodeAsync("/me/phone", WeChat.PhoneCode("oSomebodyElse"));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
@@ -41,7 +41,7 @@ internal sealed class UserEndpointTests : GuideFixture
     {
         await using var host = await SignedInAsync();
         host.Http.DefaultRequestHeaders.Authorization = null;
-        using var response = await host.PostAsync($"/me/phone?code={WeChat.PhoneCode(OpenId)}");
+        using var response = await host.PostCodeAsync("/me/phone", WeChat.PhoneCode(OpenId));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
@@ -88,7 +88,7 @@ internal sealed class UserEndpointTests : GuideFixture
             $"--WeChatMiniProgram:AppId={WeChat.AppId}",
             $"--WeChatMiniProgram:AppSecret={WeChat.AppSecret}",
             $"--WeChatMiniProgram:BaseAddress={Server.Address}"));
-        using var answer = JsonDocument.Parse(await host.TextOfPostAsync($"/login?code={WeChat.Login(OpenId)}"));
+        using var answer = JsonDocument.Parse(await host.TextOfPostCodeAsync("/login", WeChat.Login(OpenId)));
         host.Http.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", answer.RootElement.GetProperty("accessToken").GetString());
         return host;

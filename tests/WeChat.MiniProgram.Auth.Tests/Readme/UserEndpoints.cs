@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 
@@ -11,7 +12,7 @@ internal static class UserEndpoints
     {
         // README begins
         app.MapPost("/me/phone", async (
-            string code, ClaimsPrincipal user, IMiniProgramUserClient users, CancellationToken cancellationToken) =>
+            [FromBody] string code, ClaimsPrincipal user, IMiniProgramUserClient users, CancellationToken cancellationToken) =>
         {
             try
             {

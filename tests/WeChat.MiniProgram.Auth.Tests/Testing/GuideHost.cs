@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -36,15 +37,21 @@ internal sealed class GuideHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent? content = null) => Http.PostAsync(new Uri(path, UriKind.Relative), content);
 
-    public async Task<string> TextOfPostAsync(string path, HttpContent? content = null)
-    {
-        using var response = await PostAsync(path, content);
-        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
-    }
+    public Task<HttpResponseMessage> PostCodeAsync(string path, string code) => Http.PostAsJsonAsync(path, code);
+
+    public Task<string> TextOfPostAsync(string path, HttpContent content) => TextOfAsync(PostAsync(path, content));
+
+    public Task<string> TextOfPostCodeAsync(string path, string code) => TextOfAsync(PostCodeAsync(path, code));
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await App.DisposeAsync();
+    }
+
+    private static async Task<string> TextOfAsync(Task<HttpResponseMessage> posting)
+    {
+        using var response = await posting;
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 }
