@@ -5,13 +5,13 @@ namespace WeChat.MiniProgram.Auth;
 
 /// <summary>
 /// The bytes of a user's keys in a cache, before they are sealed: a version, and for each key its expiry (milliseconds since 1970), the
-/// length of its text and the text. Two keys of WeChat's take 69 bytes.
+/// length of its text and the text. Two keys of WeChat's take 73 bytes.
 /// </summary>
 internal static class StoredKeysFormat
 {
     private const byte Version = 1;
     private const int ExpirySize = sizeof(long);
-    private const int LengthSize = sizeof(ushort);
+    private const int LengthSize = sizeof(int);
 
     public static byte[] Write(StoredKeys keys)
     {
@@ -23,7 +23,7 @@ internal static class StoredKeysFormat
         {
             var expiresAt = i == 0 ? keys.NewestExpiresAt : keys.PreviousExpiresAt;
             BinaryPrimitives.WriteInt64LittleEndian(rest, expiresAt.ToUnixTimeMilliseconds());
-            BinaryPrimitives.WriteUInt16LittleEndian(rest.Slice(ExpirySize), checked((ushort)texts[i].Length));
+            BinaryPrimitives.WriteInt32LittleEndian(rest.Slice(ExpirySize), texts[i].Length);
             texts[i].CopyTo(rest.Slice(ExpirySize + LengthSize));
             rest = rest.Slice(ExpirySize + LengthSize + texts[i].Length);
             Array.Clear(texts[i], 0, texts[i].Length);
@@ -56,15 +56,15 @@ internal static class StoredKeysFormat
     private static (SessionKey Key, DateTimeOffset ExpiresAt) ReadKey(byte[] bytes, ref int offset)
     {
         var rest = bytes.AsSpan(offset);
-        var length = rest.Length < ExpirySize + LengthSize ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(rest.Slice(ExpirySize));
-        var end = ExpirySize + LengthSize + length;
-        if (length == 0 || rest.Length < end)
+        var room = rest.Length - ExpirySize - LengthSize;
+        var length = room < 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(rest.Slice(ExpirySize));
+        if (length <= 0 || length > room)
         {
             throw new FormatException("The entry is cut off.");
         }
 
         var text = Encoding.UTF8.GetString(bytes, offset + ExpirySize + LengthSize, length);
-        offset += end;
+        offset += ExpirySize + LengthSize + length;
         return (new(text), DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(rest)));
     }
 }

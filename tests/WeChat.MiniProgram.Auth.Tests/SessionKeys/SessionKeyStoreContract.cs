@@ -61,6 +61,15 @@ public abstract class SessionKeyStoreContract
         Assert.That(await Store.GetAsync(User), Is.EqualTo(new[] { A }));
     }
 
+    [Test]
+    public async Task GetAsync_LongKeys_AreTheSameTexts()
+    {
+        var (older, newer) = (new SessionKey(new string('a', 100_000)), new SessionKey(new string('b', 100_000)));
+        await AddAllAsync(older, newer);
+
+        Assert.That(await Store.GetAsync(User), Is.EqualTo(new[] { newer, older }));
+    }
+
     [TestCase("any text, 微信😀\n")]
     [TestCase("tiihtNczf5v6AKRyjwEUhQ==")]
     public async Task GetAsync_KeyOfAnyText_IsTheSameText(string text)
