@@ -5,7 +5,7 @@ internal sealed class JsCodeSessionClient(AppOptions options, WeChatApiClient we
 {
     public async Task<JsCodeSession> ExchangeAsync(string jsCode, CancellationToken cancellationToken = default)
     {
-        Guard.Code(jsCode);
+        CallerCode.Check(jsCode);
         var current = options.Current;
         var request = platform is null
             ? RequestOf(current, jsCode)

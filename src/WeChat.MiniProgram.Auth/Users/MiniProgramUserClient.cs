@@ -8,7 +8,7 @@ internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiCli
     public async Task<UserPhoneNumber> GetPhoneNumberAsync(
         string phoneCode, string? openId = null, CancellationToken cancellationToken = default)
     {
-        Guard.Code(phoneCode);
+        CallerCode.Check(phoneCode);
         if (openId is not null)
         {
             Guard.NotNullOrEmpty(openId);
@@ -67,7 +67,7 @@ internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiCli
 
     public async Task<string> GetPluginOpenPIdAsync(string pluginCode, CancellationToken cancellationToken = default)
     {
-        Guard.Code(pluginCode);
+        CallerCode.Check(pluginCode);
         var answer = await AskAsync(
             UserRequests.PluginOpenPId(pluginCode), UsersJsonContext.Default.PluginOpenPIdAnswer, cancellationToken).ConfigureAwait(false);
         return answer.OpenPId!;
