@@ -2,6 +2,7 @@
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --apps       what 10,000 mini programs cost in memory
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --soak       two minutes of logins with random faults
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --scale      a million users in memory, against the goals
+// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --failures   the time of a failed decryption, by cause
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --gate       what has a goal, beside its floor; exit code 1 if missed
 using System.Globalization;
 using BenchmarkDotNet.Running;
@@ -18,6 +19,8 @@ switch (args)
         return await Soak.RunAsync(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
     case ["--scale"]:
         return Scale.Run();
+    case ["--failures"]:
+        return FailureTimes.Run();
     case ["--gate"]:
         return Gate.Run();
     case [FaultyWeChat.Switch]:

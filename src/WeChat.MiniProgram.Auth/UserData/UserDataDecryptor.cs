@@ -43,7 +43,7 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
             key.Clear();
 
             var padded = Pkcs7.TryStrip(plaintext.AsSpan(0, length), out var jsonLength);
-            var parsed = UserDataJson.TryParse(plaintext.AsSpan(0, jsonLength), typeInfo, out userData);
+            var parsed = UserDataJson.TryParse(plaintext.AsSpan(0, length), jsonLength, typeInfo, out userData);
             if (wellFormed & padded & parsed && userData is not null && IsTrusted(userData))
             {
                 return true;

@@ -6,7 +6,8 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>
 /// Parses what was decrypted, at one price for every failure. Exceptions cost far more than parsing does, and the more the deeper they
 /// start; so each failure pays for two, one of a scan, always from the same depth, and one of the parser, on a text that it refuses at
-/// its first byte; and what did not get as far as the parser pays for a text of its length.
+/// its first byte; and what did not get as far as the parser pays for a text as long as the blocks, whatever their padding: the price must
+/// not tell good padding from bad.
 /// </summary>
 internal static class UserDataJson
 {
@@ -15,19 +16,19 @@ internal static class UserDataJson
     private static ReadOnlySpan<byte> Typical =>
         """{"openId":"____________________________","nickName":"____","gender":0,"language":"zh_CN","city":"_________","province":"_________","country":"CN","avatarUrl":"______________________________________________________________________________________________________________________________","unionId":"____________________________","watermark":{"timestamp":1700000000,"appid":"__________________"}}"""u8;
 
-    public static bool TryParse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> typeInfo, out T? userData)
+    public static bool TryParse<T>(ReadOnlySpan<byte> blocks, int jsonLength, JsonTypeInfo<T> typeInfo, out T? userData)
         where T : UserData
     {
-        var isJson = IsJsonObject(Utf8Text.IsValid(json) ? json : Refused);
-        if (!isJson)
-        {
-            SpendTimeOfParsing(json.Length);
-        }
-
+        var json = blocks.Slice(0, jsonLength);
+        var isJson = IsJsonObject(!json.IsEmpty && Utf8Text.IsValid(json) ? json : Refused);
         var isParsed = TryDeserialize(isJson ? json : Refused, typeInfo, out userData);
-        if (isJson && !isParsed)
+        if (!isParsed)
         {
-            IsJsonObject(Refused);
+            SpendTimeOfParsing(blocks.Length);
+            if (isJson)
+            {
+                IsJsonObject(Refused);
+            }
         }
 
         return isParsed;

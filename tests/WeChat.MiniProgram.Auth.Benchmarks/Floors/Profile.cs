@@ -15,10 +15,13 @@ internal static class Profile
 
     public static string SessionKey { get; } = Convert.ToBase64String(Key);
 
-    public static EncryptedUserData Encrypt(string plaintext, PaddingMode padding = PaddingMode.PKCS7)
+    public static EncryptedUserData Encrypt(string plaintext, PaddingMode padding = PaddingMode.PKCS7) =>
+        Encrypt(Encoding.UTF8.GetBytes(plaintext), padding);
+
+    public static EncryptedUserData Encrypt(byte[] plaintext, PaddingMode padding = PaddingMode.PKCS7)
     {
         using var aes = Aes.Create();
         aes.Key = Key;
-        return new(Convert.ToBase64String(aes.EncryptCbc(Encoding.UTF8.GetBytes(plaintext), Iv, padding)), Convert.ToBase64String(Iv));
+        return new(Convert.ToBase64String(aes.EncryptCbc(plaintext, Iv, padding)), Convert.ToBase64String(Iv));
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -25,6 +26,23 @@ public sealed class DecryptionFailureWorkTests
 
         Assert.That(ofItsLength, Is.InRange(1.25 * Length, 6 * Length));
     }
+
+    /// <summary>The work goes by the length of the ciphertext, which the attacker knows, and not by that of the text inside its padding.</summary>
+    [Test]
+    public void TryDecrypt_GoodPaddingOrBad_AreAllocatedAlike([Range(16, 2048, 16)] int length)
+    {
+        var good = Blocks(length, padding: 16);
+        var bad = Blocks(length, padding: 17);
+        Fail(good);
+
+        var allocatedForGood = Fuzzed.AllocatedBy(() => Fail(good));
+
+        // A parse that only one of them pays for is a kilobyte; the messages of the exceptions inside differ by some characters.
+        Assert.That(Fuzzed.AllocatedBy(() => Fail(bad)), Is.EqualTo(allocatedForGood).Within(64));
+    }
+
+    private static EncryptedUserData Blocks(int length, byte padding) => Encrypted.Bytes(
+        [.. Enumerable.Repeat((byte)'x', length - 16), .. Enumerable.Repeat(padding, 16)], PaddingMode.None);
 
     private void Fail(EncryptedUserData data) =>
         Assert.That(app.Decryptor.TryDecrypt<UserInfo>(Verdict.Key, data, out _), Is.False);
