@@ -15,9 +15,13 @@ internal sealed class ReloadedAppOptions(string name, IOptionsMonitor<WeChatMini
         {
             try
             {
-                return lastGood = monitor.Get(name);
+                lastGood = monitor.Get(name);
+                Volatile.Write(ref reportedFailure, null);
+                return lastGood;
             }
-            catch (OptionsValidationException exception) when (lastGood is not null)
+#pragma warning disable CA1031 // A value that is not read as its type throws otherwise than one that the check rejects.
+            catch (Exception exception) when (lastGood is not null)
+#pragma warning restore CA1031
             {
                 if (Interlocked.Exchange(ref reportedFailure, exception.Message) != exception.Message)
                 {

@@ -9,6 +9,9 @@ internal static class WeChatHandler
     // WeChat's addresses change: a connection is not kept for long.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    // A timeout ends a request and not its HTTP/2 connection: were that one dead, all further calls would try it first.
+    private static readonly TimeSpan PingAfterSilence = TimeSpan.FromSeconds(1);
+
     public static HttpMessageHandler Create(WeChatMiniProgramOptions options) => new SocketsHttpHandler
     {
         // With no propagator the runtime starts no span of its own, which would hold the whole address, and sends WeChat no trace id.
@@ -19,6 +22,9 @@ internal static class WeChatHandler
         // Less than an attempt may take: a host that swallows packets is then known not to have seen the code, and the other one is asked.
         ConnectTimeout = TimeSpan.FromTicks(options.AttemptTimeout.Ticks / 2),
         EnableMultipleHttp2Connections = true,
+        KeepAlivePingDelay = PingAfterSilence,
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        KeepAlivePingTimeout = PingAfterSilence,
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
     };
@@ -27,6 +33,9 @@ internal static class WeChatHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+
+        // .NET Framework's own limit is two.
+        MaxConnectionsPerServer = int.MaxValue,
         UseCookies = false,
     };
 #endif

@@ -6,6 +6,9 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>The spans and measurements of a host's apps. Their tags name the app and never a user.</summary>
 internal sealed class WeChatTelemetry : IDisposable
 {
+    // Those of OpenTelemetry's conventions for HTTP requests, in seconds. The default ones are made for milliseconds.
+    private static readonly double[] DurationBounds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
     private readonly ActivitySource activities = new(WeChatMiniProgramDiagnostics.ActivitySourceName);
     private readonly Histogram<double> duration;
     private readonly Counter<long> errors;
@@ -15,7 +18,11 @@ internal sealed class WeChatTelemetry : IDisposable
     {
         var meter = meterFactory.Create(WeChatMiniProgramDiagnostics.MeterName);
         duration = meter.CreateHistogram<double>(
-            WeChatMiniProgramDiagnostics.RequestDurationInstrumentName, "s", "How long calls to WeChat took, with all their attempts.");
+            WeChatMiniProgramDiagnostics.RequestDurationInstrumentName,
+            "s",
+            "How long calls to WeChat took, with all their attempts.",
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBounds });
         errors = meter.CreateCounter<long>(
             WeChatMiniProgramDiagnostics.RequestErrorsInstrumentName, "{call}", "Calls to WeChat that failed.");
         storeErrors = meter.CreateCounter<long>(

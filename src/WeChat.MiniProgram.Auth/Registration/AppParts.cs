@@ -23,7 +23,7 @@ internal sealed class AppParts(IServiceProvider provider, string name)
 
     public RegisteredPipelines RegisteredPipelines() => new(name, Pipelines);
 
-    public OwnPipelines OwnPipelines() => new(name, Pipelines, TimeProvider, PollyTelemetry());
+    public OwnPipelines OwnPipelines() => new(name, Pipelines, TimeProvider, PollyTelemetry(), Logger);
 
     public WeChatApiClient WeChatFor(WeChatPipelines pipelines)
     {

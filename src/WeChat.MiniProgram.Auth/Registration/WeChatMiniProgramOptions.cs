@@ -42,8 +42,12 @@ public sealed class WeChatMiniProgramOptions
         get => isFallbackSet ? fallbackAddress : BaseAddress == WeChatAddress ? WeChatFallbackAddress : null;
         set
         {
-            fallbackAddress = value;
-            isFallbackSet = true;
+            // A configuration binder sets what it has just got, when the section says nothing: that is still the default.
+            if (isFallbackSet || value != FallbackAddress)
+            {
+                fallbackAddress = value;
+                isFallbackSet = true;
+            }
         }
     }
 

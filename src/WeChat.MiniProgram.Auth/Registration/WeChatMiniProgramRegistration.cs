@@ -143,6 +143,10 @@ internal static class WeChatMiniProgramRegistration
             client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
         })
         .ConfigurePrimaryHttpMessageHandler(provider => WeChatHandler.Create(OptionsOf(provider, name).Current))
+
+        // Handlers that the host has for all of its clients see the AppSecret in the address, and may send again a code that works once.
+        // Those of this client come later and stay.
+        .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
         .RemoveAllLoggers();
 
     private static void AddCallPipeline(IServiceCollection services, string name) =>
@@ -158,7 +162,7 @@ internal static class WeChatMiniProgramRegistration
         services.AddResiliencePipeline(key, (builder, context) =>
         {
             Prepare(builder, context.ServiceProvider, name);
-            WeChatResilience.AddHostStrategies(builder);
+            WeChatResilience.AddHostStrategies(builder, PartsOf(context.ServiceProvider, name).Logger);
         });
 
     private static void Prepare(ResiliencePipelineBuilder builder, IServiceProvider provider, string name)

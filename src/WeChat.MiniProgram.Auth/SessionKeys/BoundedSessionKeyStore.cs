@@ -25,18 +25,21 @@ internal sealed class BoundedSessionKeyStore(
         SessionKeyOwner owner, string what, Func<CancellationToken, Task> operation, CancellationToken cancellationToken)
     {
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task? running = null;
         try
         {
             // The wait ends in time even when the store ignores its token.
             var timeout = options.Current.SessionKeyStoreTimeout;
-            await operation(abandoned.Token).WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
+            running = operation(abandoned.Token);
+            await running.WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Every engine has its own exceptions, for a cancelled token too.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            cancellationToken.ThrowIfCancellationRequested();
             abandoned.Cancel();
+            running?.ObserveFailure();
+            cancellationToken.ThrowIfCancellationRequested();
             telemetry.StoreFailed(owner.AppId);
             throw new SessionKeyStoreException($"The session_key store could not be {what}.", exception);
         }

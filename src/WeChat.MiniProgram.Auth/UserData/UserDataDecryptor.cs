@@ -10,6 +10,9 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timeProvider) : IUserDataDecryptor
 {
+    // The client chooses the text, and must not choose how much work it makes. What WeChat encrypts is some kilobytes at most.
+    private const int MaxLength = 65_536;
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     public T Decrypt<T>(SessionKey sessionKey, EncryptedUserData data)
@@ -29,7 +32,8 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
         Guard.NotNull(data);
         Guard.NotNull(typeInfo);
 
-        var textLength = Math.Max(data.EncryptedData?.Length ?? 0, Base64Text.BlockTextLength);
+        var encryptedData = data.EncryptedData is { Length: <= MaxLength } text ? text : null;
+        var textLength = Math.Max(encryptedData?.Length ?? 0, Base64Text.BlockTextLength);
         var ciphertext = ArrayPool<byte>.Shared.Rent(textLength);
         var plaintext = ArrayPool<byte>.Shared.Rent(textLength);
         Span<byte> key = stackalloc byte[AesCbc.KeySize];
@@ -38,7 +42,7 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
         {
             var wellFormed = Base64Text.TryDecodeBlock(sessionKey.Reveal(), plaintext, key)
                 & Base64Text.TryDecodeBlock(data.Iv, plaintext, iv)
-                & TryReadBlocks(data.EncryptedData, plaintext, ciphertext, out var length);
+                & TryReadBlocks(encryptedData, plaintext, ciphertext, out var length);
             AesCbc.Decrypt(key, iv, ciphertext.AsSpan(0, length), plaintext.AsSpan(0, length));
             key.Clear();
 

@@ -7,20 +7,26 @@ namespace WeChat.MiniProgram.Auth;
 /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html</remarks>
 public static class UserDataSignature
 {
+    // A profile is a hundredth of that; the client chooses the text, and must not choose how much memory it takes.
+    private const int MaxLength = 65_536;
+
     /// <summary>Whether the signature is the SHA-1 of rawData followed by the text of the session_key. Bad input is <see langword="false"/>, never an exception.</summary>
-    /// <param name="rawData">The text exactly as the mini program got it: parsing and writing it again changes its signature.</param>
+    /// <param name="rawData">
+    /// The text exactly as the mini program got it: parsing and writing it again changes its signature. One of more than 65,536 characters
+    /// is none that WeChat signed.
+    /// </param>
     /// <param name="signature">40 hexadecimal digits, upper or lower case.</param>
     /// <param name="sessionKey">The user's session_key at the time of signing.</param>
     /// <returns><see langword="true"/> when the user's WeChat signed this very text.</returns>
     public static bool Verify(string rawData, string signature, SessionKey sessionKey)
     {
-        if (rawData is null || signature is null || sessionKey is null)
+        if (rawData is null || rawData.Length > MaxLength || signature is null || sessionKey is null)
         {
             return false;
         }
 
         var keyText = sessionKey.Reveal();
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(rawData.Length + keyText.Length));
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(rawData) + Encoding.UTF8.GetByteCount(keyText));
         try
         {
             var length = Encoding.UTF8.GetBytes(rawData, 0, rawData.Length, buffer, 0);

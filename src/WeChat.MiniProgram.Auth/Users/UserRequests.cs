@@ -8,13 +8,24 @@ internal static class UserRequests
 {
     public static readonly WeChatErrorCode[] EndedSession = [WeChatErrorCode.SessionKeyExpired, WeChatErrorCode.InvalidSignature];
 
+    // The code is the client's: none that it sends may look like the operator's mistake.
+    private static readonly Dictionary<WeChatErrorCode, ErrorMeaning> MeaningsForPhoneCode = new()
+    {
+        [WeChatErrorCode.InvalidCode] = new(
+            WeChatErrorKind.CodeRejected,
+            "This is about the code of the phone number button, which is another than wx.login's, works once, for 5 minutes, and for "
+            + "the user who pressed it: the mini program shows the button again."),
+        [WeChatErrorCode.InvalidAppId] = new(
+            WeChatErrorKind.CodeRejected, "The code of the phone number button comes from another mini program than this AppId's."),
+    };
+
     public static WeChatRequest PhoneNumber(string phoneCode, string? openId) =>
         new("getPhoneNumber", "wxa/business/getuserphonenumber", query: [], secrets: [])
         {
             CallerSecrets = openId is null ? [phoneCode] : [phoneCode, openId],
             Body = BodyOf(phoneCode, openId),
             AfterLostAnswer = WeChatErrorCode.InvalidCode,
-            Advice = PhoneCodeAdvice,
+            Meanings = MeaningsForPhoneCode,
         };
 
     public static WeChatRequest SessionKeyCheck(string openId, SessionKey sessionKey) =>
@@ -48,7 +59,7 @@ internal static class UserRequests
         {
             CallerSecrets = [pluginCode],
             Body = BodyOf(pluginCode, openId: null),
-            AfterLostAnswer = WeChatErrorCode.PluginOpenIdNotFound,
+            AfterLostAnswer = WeChatErrorCode.PluginOpenPIdNotFound,
         };
 
     public static WeChatRequest PaidUnionId(string openId, PaidOrder order) =>
@@ -71,13 +82,4 @@ internal static class UserRequests
         signature = SessionKeySignature.Of(sessionKey);
         return [("openid", openId), ("signature", signature), ("sig_method", "hmac_sha256")];
     }
-
-    private static string? PhoneCodeAdvice(WeChatErrorCode errorCode) => errorCode switch
-    {
-        WeChatErrorCode.InvalidCode =>
-            "This is about the code of the phone number button, which is another than wx.login's, works once, for 5 minutes, and for "
-            + "the user who pressed it: the mini program shows the button again.",
-        WeChatErrorCode.InvalidAppId => "The code of the phone number button comes from another mini program than this AppId's.",
-        _ => null,
-    };
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Registry;
 using Polly.Telemetry;
@@ -9,11 +10,12 @@ namespace WeChat.MiniProgram.Auth;
 /// the rest, which remembers nothing of an app, is shared.
 /// </summary>
 internal sealed class OwnPipelines(
-    string sharedName, ResiliencePipelineProvider<string> provider, TimeProvider timeProvider, TelemetryOptions telemetry) : WeChatPipelines
+    string sharedName, ResiliencePipelineProvider<string> provider, TimeProvider timeProvider, TelemetryOptions telemetry, ILogger logger)
+    : WeChatPipelines
 {
     private readonly string callKey = CallKeyOf(sharedName);
-    private readonly Lazy<ResiliencePipeline> mainHost = new(() => MakeHost(MainHostKeyOf(sharedName), timeProvider, telemetry));
-    private readonly Lazy<ResiliencePipeline> fallbackHost = new(() => MakeHost(FallbackHostKeyOf(sharedName), timeProvider, telemetry));
+    private readonly Lazy<ResiliencePipeline> mainHost = new(() => MakeHost(MainHostKeyOf(sharedName), timeProvider, telemetry, logger));
+    private readonly Lazy<ResiliencePipeline> fallbackHost = new(() => MakeHost(FallbackHostKeyOf(sharedName), timeProvider, telemetry, logger));
 
     public override ResiliencePipeline Call => provider.GetPipeline(callKey);
 
@@ -21,11 +23,11 @@ internal sealed class OwnPipelines(
 
     public override ResiliencePipeline FallbackHost => fallbackHost.Value;
 
-    private static ResiliencePipeline MakeHost(string name, TimeProvider timeProvider, TelemetryOptions telemetry)
+    private static ResiliencePipeline MakeHost(string name, TimeProvider timeProvider, TelemetryOptions telemetry, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder { Name = name, TimeProvider = timeProvider };
         builder.ConfigureTelemetry(telemetry);
-        WeChatResilience.AddHostStrategies(builder);
+        WeChatResilience.AddHostStrategies(builder, logger);
         return builder.Build();
     }
 }

@@ -19,9 +19,13 @@ internal sealed class SharedCall<T>(Func<Task<T>> start, TimeProvider timeProvid
         {
             if (inFlight is not { IsCompleted: false })
             {
-                inFlight = Task.Run(start);
-                _ = inFlight.ContinueWith(
-                    static call => call.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                // It is nobody's alone: the first caller's transaction or span is not the others'.
+                using (ExecutionContext.IsFlowSuppressed() ? null : (IDisposable)ExecutionContext.SuppressFlow())
+                {
+                    inFlight = Task.Run(start);
+                }
+
+                inFlight.ObserveFailure();
             }
 
             return inFlight;

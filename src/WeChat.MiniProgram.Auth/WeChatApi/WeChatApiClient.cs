@@ -42,7 +42,7 @@ internal sealed class WeChatApiClient(
         var (reason, cause) = exception switch
         {
             AttemptFailedException failed => (failed.Message, failed.InnerException),
-            TimeoutRejectedException => ($"there was no answer within {call.TotalTimeout}", exception),
+            TimeoutRejectedException => ($"there was no answer within {call.TotalTimeout}", call.Request.WithoutSecrets(exception)),
             _ => ($"it was stopped by {exception.GetType().Name}", call.Request.WithoutSecrets(exception)),
         };
         return new(call.Request.Api, call.Host.Host, call.Attempts, reason, cause);
@@ -52,6 +52,9 @@ internal sealed class WeChatApiClient(
     {
         switch (failure)
         {
+            case null when call.Attempts > 1:
+                logger.CallSucceededAfterRetries(call.Request.Api, call.AppId, call.Attempts, call.Host.Host);
+                break;
             case null:
                 logger.CallSucceeded(call.Request.Api, call.AppId, call.Attempts);
                 break;

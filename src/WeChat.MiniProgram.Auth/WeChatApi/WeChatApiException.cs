@@ -14,23 +14,18 @@ public sealed class WeChatApiException : Exception
     /// <param name="errorMessage">WeChat's errmsg, with its trailer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="errorMessage"/> is <see langword="null"/>.</exception>
     public WeChatApiException(WeChatErrorCode errorCode, string errorMessage)
-        : this(errorCode, errorMessage, note: null, advice: null)
+        : this(errorCode, errorMessage, ErrorMeaning.Of(errorCode))
     {
     }
 
-    internal WeChatApiException(WeChatErrorCode errorCode, string errorMessage, string? note, string? advice)
-        : this(errorCode, errorMessage, $"{note}{advice ?? WeChatErrorKinds.AdviceFor(WeChatErrorKinds.Of(errorCode))}")
-    {
-    }
-
-    private WeChatApiException(WeChatErrorCode errorCode, string errorMessage, string advice)
-        : base($"WeChat answered with errcode {(int)errorCode} ({WeChatErrorKinds.Of(errorCode)}): {errorMessage}. {advice}")
+    internal WeChatApiException(WeChatErrorCode errorCode, string errorMessage, ErrorMeaning meaning)
+        : base($"WeChat answered with errcode {(int)errorCode} ({meaning.Kind}): {errorMessage}. {meaning.Advice}")
     {
         Guard.NotNull(errorMessage);
-        Advice = advice;
+        Advice = meaning.Advice;
         ErrorCode = errorCode;
         ErrorMessage = errorMessage;
-        Kind = WeChatErrorKinds.Of(errorCode);
+        Kind = meaning.Kind;
         RequestId = RequestIdOf(errorMessage);
     }
 

@@ -52,7 +52,8 @@ internal sealed class WeChatCall(
         var note = errorCode == request.AfterLostAnswer && MayHaveBeenSeen
             ? "An earlier attempt of this same call, whose answer was lost, may have succeeded and be the reason. "
             : null;
-        return new(errorCode, request.Sanitize(answer.ErrorMessage), note, request.Advice?.Invoke(errorCode));
+        var meaning = request.Meanings is { } meanings && meanings.TryGetValue(errorCode, out var special) ? special : ErrorMeaning.Of(errorCode);
+        return new(errorCode, request.Sanitize(answer.ErrorMessage), meaning with { Advice = note + meaning.Advice });
     }
 
     public void Remember(Exception? failure)

@@ -26,7 +26,7 @@ public enum WeChatErrorCode
     /// <remarks>getPluginOpenPId alone. The package has tried again already; let the user try later.</remarks>
     PluginSystemError = 1000,
 
-    /// <summary>参数错误 (illegal parameter). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <summary>参数错误 (illegal parameter). <see cref="WeChatErrorKind.CodeRejected"/>.</summary>
     /// <remarks>getPluginOpenPId alone. Check that the code is wx.pluginLogin's.</remarks>
     PluginIllegalParameter = 1001,
 
@@ -34,13 +34,13 @@ public enum WeChatErrorCode
     /// <remarks>getPluginOpenPId alone. Wait a minute.</remarks>
     PluginTooFrequent = 1003,
 
-    /// <summary>插件 appid 与数据不匹配 (the plugin's appid does not match the data). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <summary>插件 appid 与数据不匹配 (the plugin's appid does not match the data). <see cref="WeChatErrorKind.CodeRejected"/>.</summary>
     /// <remarks>getPluginOpenPId alone. The code comes from another plugin than the AppID's.</remarks>
     PluginAppIdMismatch = 1005,
 
-    /// <summary>openpid 数据不存在 (openpid data not found, often with an empty text). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <summary>openpid 数据不存在 (openpid data not found, often with an empty text). <see cref="WeChatErrorKind.CodeRejected"/>.</summary>
     /// <remarks>getPluginOpenPId alone. The usual cause is a wx.login code in place of wx.pluginLogin's.</remarks>
-    PluginOpenIdNotFound = 1007,
+    PluginOpenPIdNotFound = 1007,
 
     /// <summary>JSON 解析失败 (JSON parse error). <see cref="WeChatErrorKind.Unknown"/>.</summary>
     /// <remarks>getPluginOpenPId alone. Check what changes the requests on their way, such as a gateway.</remarks>

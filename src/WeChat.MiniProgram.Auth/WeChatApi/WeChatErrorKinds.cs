@@ -8,6 +8,9 @@ internal static class WeChatErrorKinds
         WeChatErrorCode.InvalidCode
             or WeChatErrorCode.CodeUsed
             or WeChatErrorCode.CodeMissing
+            or WeChatErrorCode.PluginIllegalParameter
+            or WeChatErrorCode.PluginAppIdMismatch
+            or WeChatErrorCode.PluginOpenPIdNotFound
             or WeChatErrorCode.SessionKeyExpired
             or WeChatErrorCode.InvalidSignature => WeChatErrorKind.CodeRejected,
         WeChatErrorCode.DailyLimit

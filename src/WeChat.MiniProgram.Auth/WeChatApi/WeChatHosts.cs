@@ -24,7 +24,8 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
     {
         var failure = outcome.Exception switch
         {
-            TimeoutRejectedException timeout => new AttemptFailedException(AttemptFailure.Ambiguous, "it did not answer in time", timeout),
+            TimeoutRejectedException timeout => new AttemptFailedException(
+                AttemptFailure.Ambiguous, "it did not answer in time", call.Request.WithoutSecrets(timeout)),
             BrokenCircuitException open => new AttemptFailedException(
                 AttemptFailure.CircuitOpen, "it has failed too often of late and is left alone for some seconds", open),
             _ => outcome.Exception,
@@ -41,10 +42,17 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
     {
         try
         {
-            using var message = call.BeginAttempt(toFallback).PreferHttp2();
+            using var message = call.BeginAttempt(toFallback);
+            if (call.AmbiguousAttempts == 0)
+            {
+                // A timeout does not end an HTTP/2 connection, which may be what is dead: what comes after one takes another connection.
+                message.PreferHttp2();
+            }
+
             using var client = clients.CreateClient(clientName);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, context.CancellationToken)
                 .ConfigureAwait(false);
+            using var closing = response.CloseWhen(context.CancellationToken);
             if (response.StatusCode is >= HttpStatusCode.InternalServerError or TooManyRequests)
             {
                 return Outcome.FromException<object>(new AttemptFailedException(

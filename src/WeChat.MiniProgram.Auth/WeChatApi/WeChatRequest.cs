@@ -21,7 +21,7 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
         get
         {
             var all = secrets.Concat(CallerSecrets.Where(static text => text.Length >= MinCallerSecretLength));
-            return all.SelectMany(static text => new[] { text, Uri.EscapeDataString(text) });
+            return all.SelectMany(static text => new[] { text, QueryText.Escape(text) });
         }
     }
 
@@ -40,8 +40,8 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
     /// <summary>The errcode that an earlier attempt of the same call may have caused, when its answer was lost.</summary>
     public WeChatErrorCode? AfterLostAnswer { get; init; }
 
-    /// <summary>What to do about errcodes that mean something else here than in general.</summary>
-    public Func<WeChatErrorCode, string?>? Advice { get; init; }
+    /// <summary>The errcodes that mean something else here than in general.</summary>
+    public IReadOnlyDictionary<WeChatErrorCode, ErrorMeaning>? Meanings { get; init; }
 
     private string PathAndQuery => pathAndQuery ??= MakePathAndQuery();
 
@@ -52,7 +52,7 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
             Body = Body,
             Answers = [.. Answers, .. answers],
             AfterLostAnswer = AfterLostAnswer,
-            Advice = Advice,
+            Meanings = Meanings,
         };
 
     public HttpRequestMessage MessageAt(Uri host) => new(
@@ -96,7 +96,7 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
         var separator = '?';
         foreach (var (name, value) in query)
         {
-            text.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            text.Append(separator).Append(name).Append('=').Append(QueryText.Escape(value));
             separator = '&';
         }
 

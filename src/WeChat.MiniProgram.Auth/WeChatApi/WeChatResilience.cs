@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -43,7 +44,7 @@ internal static class WeChatResilience
         }
     }
 
-    public static void AddHostStrategies(ResiliencePipelineBuilder builder) => builder
+    public static void AddHostStrategies(ResiliencePipelineBuilder builder, ILogger logger) => builder
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = CircuitFailureRatio,
@@ -51,6 +52,12 @@ internal static class WeChatResilience
             SamplingDuration = CircuitSamplingDuration,
             BreakDuration = CircuitBreakDuration,
             ShouldHandle = static arguments => new(IsHostFailure(arguments.Outcome.Exception)),
+            OnOpened = arguments =>
+            {
+                var call = CallOf(arguments.Context);
+                logger.CircuitOpened(call.AppId, call.Host.Host, arguments.BreakDuration);
+                return default;
+            },
         })
         .AddTimeout(new TimeoutStrategyOptions
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 
@@ -40,6 +41,34 @@ public sealed class BadReloadTests
         Assert.That(handler.Requests[3].Query, Does.Contain("secret=s2&"));
     }
 
+    [Test]
+    public async Task ExchangeAsync_AfterAValueThatCannotBeRead_UsesTheLastGoodSettingsAndSaysSoEachTimeItComes()
+    {
+        using var log = new CapturedLog();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["AppId"] = "wx1", ["AppSecret"] = "s1" })
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(log));
+        services.AddWeChatMiniProgram(configuration).HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+        await using var provider = services.BuildServiceProvider();
+        var sessions = provider.GetRequiredService<IJsCodeSessionClient>();
+        await sessions.ExchangeAsync(Answers.Code);
+
+        foreach (var timeout in new[] { "3s", null, "3s" })
+        {
+            configuration["AttemptTimeout"] = timeout;
+            Reload(configuration);
+            await sessions.ExchangeAsync(Answers.Code);
+        }
+
+        var rejected = log.Ours.Where(entry => entry.EventId == 6).Select(entry => entry.Text).ToList();
+        Assert.That(handler.Requests.Select(static request => request.Query), Has.Exactly(4).Contains("secret=s1&"));
+        Assert.That(rejected, Has.Count.EqualTo(2));
+        Assert.That(rejected, Has.All.Contains("'3s'").And.All.Contains("AttemptTimeout"));
+    }
+
     /// <summary>The failure also reaches whoever reloads; configuration files swallow it there.</summary>
     private static void Reload(IConfigurationRoot configuration)
     {
@@ -50,7 +79,7 @@ public sealed class BadReloadTests
         catch (AggregateException)
         {
         }
-        catch (Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
         {
         }
     }

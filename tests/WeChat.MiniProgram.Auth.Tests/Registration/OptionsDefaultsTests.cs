@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class OptionsDefaultsTests
@@ -38,6 +40,17 @@ public sealed class OptionsDefaultsTests
         var options = new WeChatMiniProgramOptions { BaseAddress = new(baseAddress) };
 
         Assert.That(options.FallbackAddress?.AbsoluteUri, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void FallbackAddress_BoundFromASectionWithoutIt_FollowsTheBaseAddress()
+    {
+        var options = new WeChatMiniProgramOptions();
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["AppId"] = "wx1" }).Build().Bind(options);
+        options.BaseAddress = new("https://gateway.test/");
+
+        Assert.That(options.AppId, Is.EqualTo("wx1"));
+        Assert.That(options.FallbackAddress, Is.Null);
     }
 
     [TestCase(null)]

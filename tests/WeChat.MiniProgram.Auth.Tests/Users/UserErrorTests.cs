@@ -6,7 +6,7 @@ namespace WeChat.MiniProgram.Auth.Tests;
 public sealed class UserErrorTests
 {
     [TestCase("getPhoneNumber", -1, WeChatErrorKind.Busy)]
-    [TestCase("getPhoneNumber", 40013, WeChatErrorKind.Misconfigured)]
+    [TestCase("getPhoneNumber", 40013, WeChatErrorKind.CodeRejected)]
     [TestCase("getPhoneNumber", 40029, WeChatErrorKind.CodeRejected)]
     [TestCase("getPhoneNumber", 45011, WeChatErrorKind.Throttled)]
     [TestCase("ResetUserSessionKey", -1, WeChatErrorKind.Busy)]
@@ -20,10 +20,10 @@ public sealed class UserErrorTests
     [TestCase("checkEncryptedData", 44002, WeChatErrorKind.Unknown)]
     [TestCase("checkEncryptedData", 47001, WeChatErrorKind.Unknown)]
     [TestCase("getPluginOpenPId", 1000, WeChatErrorKind.Busy)]
-    [TestCase("getPluginOpenPId", 1001, WeChatErrorKind.Unknown)]
+    [TestCase("getPluginOpenPId", 1001, WeChatErrorKind.CodeRejected)]
     [TestCase("getPluginOpenPId", 1003, WeChatErrorKind.Throttled)]
-    [TestCase("getPluginOpenPId", 1005, WeChatErrorKind.Unknown)]
-    [TestCase("getPluginOpenPId", 1007, WeChatErrorKind.Unknown)]
+    [TestCase("getPluginOpenPId", 1005, WeChatErrorKind.CodeRejected)]
+    [TestCase("getPluginOpenPId", 1007, WeChatErrorKind.CodeRejected)]
     [TestCase("getPluginOpenPId", 1022, WeChatErrorKind.Unknown)]
     [TestCase("getPluginOpenPId", 45009, WeChatErrorKind.Throttled)]
     [TestCase("getPaidUnionid", -1, WeChatErrorKind.Busy)]

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using WeChatSandbox;
 
@@ -31,7 +30,7 @@ public sealed class FailoverTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var certificate = SelfSigned("someone-else.test");
+        using var certificate = SelfSigned.Certificate("someone-else.test");
         var serving = ServeTlsAsync(listener, certificate);
 
         await AssertFallbackAnswersAsync(new($"https://{listener.LocalEndpoint}/"));
@@ -118,13 +117,6 @@ public sealed class FailoverTests
         {
             return false;
         }
-    }
-
-    private static X509Certificate2 SelfSigned(string name)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
     }
 
     private static async Task ServeTlsAsync(TcpListener listener, X509Certificate2 certificate)

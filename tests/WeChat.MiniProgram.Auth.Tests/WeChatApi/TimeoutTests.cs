@@ -70,6 +70,26 @@ public sealed class TimeoutTests
         await Failure.OfAsync<WeChatUnavailableException>(call);
     }
 
+    [TestCase(3, 10)]
+    [TestCase(3, 3)]
+    public async Task ExchangeAsync_HandlerThatTellsTheAddressWhenItIsCancelled_ShowsNoSecret(int attemptSeconds, int totalSeconds)
+    {
+        using var handler = new ScriptedHandler(async (request, token) =>
+        {
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, token));
+            throw new TaskCanceledException($"GET {request.RequestUri} was cancelled.", null, token);
+        });
+        using var app = TestApp.Over(handler, options =>
+            (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromSeconds(attemptSeconds), TimeSpan.FromSeconds(totalSeconds)));
+
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(3));
+        var exception = await Failure.OfAsync<WeChatUnavailableException>(call);
+
+        Assert.That(exception.ToString(), Does.Not.Contain(TestApp.AppSecret).And.Not.Contain(Answers.Code));
+        Assert.That(exception.InnerException, Is.Not.Null);
+    }
+
     private static ScriptedHandler Hanging() => new(async (_, token) =>
     {
         await Task.Delay(Timeout.Infinite, token);

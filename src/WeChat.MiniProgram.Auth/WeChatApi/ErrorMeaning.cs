@@ -1,0 +1,11 @@
+namespace WeChat.MiniProgram.Auth;
+
+/// <summary>What an errcode means to the host, and the sentence that tells it.</summary>
+internal sealed record ErrorMeaning(WeChatErrorKind Kind, string Advice)
+{
+    public static ErrorMeaning Of(WeChatErrorCode errorCode)
+    {
+        var kind = WeChatErrorKinds.Of(errorCode);
+        return new(kind, WeChatErrorKinds.AdviceFor(kind));
+    }
+}
