@@ -13,8 +13,9 @@ namespace WeChat.MiniProgram.Auth;
 public interface IAccessTokenProvider
 {
     /// <summary>
-    /// Gives a token that is valid now. The package's own provider has one at once, but for the first; it is renewed in the background in
-    /// its last 5 minutes. However many wait for the first one, WeChat is asked once, and cancelling one of them does not stop the others.
+    /// Gives a token that is valid now. The package's own provider returns at once, except for the first token and after a refused one; it
+    /// renews in the background, in a token's last 5 minutes. However many wait for a token, WeChat is asked once, and cancelling one of
+    /// them does not stop the others.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting, not the call to WeChat that others may wait for too.</param>
     /// <returns>The token's text, to be sent as the query parameter <c>access_token</c>.</returns>

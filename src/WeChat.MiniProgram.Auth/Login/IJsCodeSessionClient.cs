@@ -5,8 +5,8 @@ namespace WeChat.MiniProgram.Auth;
 public interface IJsCodeSessionClient
 {
     /// <summary>
-    /// Makes one request, and more only where a single-use code allows it. Hosts that have no use for the session_key itself call
-    /// <see cref="IMiniProgramLogin.LoginAsync"/> instead.
+    /// Trades the code for openid, unionid and session_key. It is retried only where a single-use code allows it. Hosts that have no use
+    /// for the session_key itself call <see cref="IMiniProgramLogin.LoginAsync"/> instead.
     /// </summary>
     /// <param name="jsCode">The code, as wx.login gave it: single use, 5 minutes.</param>
     /// <param name="cancellationToken">Cancels the call; the code may be spent all the same.</param>

@@ -80,7 +80,7 @@ public static class WeChatMiniProgramBuilderExtensions
             getAuthorizerAccessToken is null ? null : (_, appId, cancellationToken) => getAuthorizerAccessToken(appId, cancellationToken));
     }
 
-    /// <summary>The same, with the host's services at hand.</summary>
+    /// <summary>Logs users in as a third-party platform does; the callbacks get the host's <see cref="IServiceProvider"/>.</summary>
     /// <param name="builder">The app; or the many apps of <c>AddWeChatMiniPrograms</c>.</param>
     /// <param name="componentAppId">The platform's AppID.</param>
     /// <param name="getComponentAccessToken">Gives the platform's current component_access_token.</param>

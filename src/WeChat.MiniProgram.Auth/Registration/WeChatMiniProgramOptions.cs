@@ -12,18 +12,22 @@ public sealed class WeChatMiniProgramOptions
     private Uri? fallbackAddress;
     private bool isFallbackSet;
 
-    /// <summary>The mini program's AppID, from mp.weixin.qq.com. Required. Can change at run time; stored keys stay with the old AppID.</summary>
-    /// <value>There is no default.</value>
+    /// <summary>The mini program's AppID, from mp.weixin.qq.com. Can change at run time; stored keys stay with the old AppID.</summary>
+    /// <value>Required, without a default; of no use to <c>AddWeChatMiniPrograms</c>, whose apps are asked for by their AppIDs.</value>
     public string AppId { get; set; } = "";
 
-    /// <summary>The mini program's AppSecret, from mp.weixin.qq.com. Required; keep it out of source code. Can change at run time.</summary>
-    /// <value>There is no default.</value>
+    /// <summary>The mini program's AppSecret, from mp.weixin.qq.com. Keep it out of source code. Can change at run time.</summary>
+    /// <value>
+    /// Required, without a default; of no use to <c>AddWeChatMiniPrograms</c>, for whose apps <see cref="IMiniProgramSource"/> gives it, and
+    /// not needed with <c>UseComponentPlatform</c>.
+    /// </value>
     public string AppSecret { get; set; } = "";
 
     /// <summary>Where WeChat's server API is. A path is kept, for a gateway of your own. Can change at run time.</summary>
     /// <value>The default value is <c>https://api.weixin.qq.com/</c>.</value>
     /// <remarks>
-    /// The AppSecret travels in the address of each call: use https for all but a test on your own machine.
+    /// The AppSecret travels in the address of each login, and an access_token in that of each call of
+    /// <see cref="IMiniProgramUserClient"/>: use https for all but a test on your own machine.
     /// Source: https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Interface_field_description.html
     /// </remarks>
     public Uri BaseAddress { get; set; } = WeChatAddress;
@@ -51,7 +55,7 @@ public sealed class WeChatMiniProgramOptions
         }
     }
 
-    /// <summary>How often a call that failed for a while is tried again: 0 to 10; 0: never. Can change at run time.</summary>
+    /// <summary>How many times a call is retried after a transient failure: 0 to 10; 0: never. Can change at run time.</summary>
     /// <value>The default value is 2.</value>
     public int MaxRetryAttempts { get; set; } = 2;
 
@@ -86,7 +90,7 @@ public sealed class WeChatMiniProgramOptions
     /// How old user data may be, by its watermark. <see cref="Timeout.InfiniteTimeSpan"/>: its time is not looked at, in the past or the
     /// future. Can change at run time.
     /// </summary>
-    /// <value>The default value is 3 days, as long as WeChat's own checkEncryptedData vouches for data.</value>
+    /// <value>The default value is 3 days, the time for which WeChat's checkEncryptedData knows data.</value>
     /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-info/basic-info/checkEncryptedData.html</remarks>
     public TimeSpan UserDataMaxAge { get; set; } = TimeSpan.FromDays(3);
 

@@ -1,6 +1,6 @@
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>A user's gender as WeChat tells it. Since the autumn of 2021 WeChat answers <see cref="Unknown"/> for everyone.</summary>
+/// <summary>A user's gender. WeChat no longer tells it, and answers <see cref="Unknown"/>.</summary>
 /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/api/open-api/user-info/UserInfo.html</remarks>
 public enum Gender
 {

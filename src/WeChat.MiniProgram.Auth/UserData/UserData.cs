@@ -9,7 +9,10 @@ namespace WeChat.MiniProgram.Auth;
 /// </remarks>
 public abstract record UserData
 {
-    /// <summary>Which app the data was made for, and when. <see cref="IUserDataDecryptor"/> has checked both.</summary>
+    /// <summary>
+    /// Which app the data was made for, and when. <see cref="IUserDataDecryptor"/> checks both; for a phone number by code they are as WeChat
+    /// sent them.
+    /// </summary>
     [JsonPropertyName("watermark")]
     public Watermark Watermark { get; set; } = new();
 

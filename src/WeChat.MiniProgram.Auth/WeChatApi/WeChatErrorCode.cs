@@ -47,7 +47,10 @@ public enum WeChatErrorCode
     PluginInvalidJson = 1022,
 
     /// <summary>获取 access_token 时 AppSecret 错误，或者 access_token 无效 (invalid credential: wrong AppSecret, or access_token invalid or not latest). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
-    /// <remarks>Check the AppSecret.</remarks>
+    /// <remarks>
+    /// From a call with an access_token: the package has asked again with a new one; look for another program that refreshes this app's
+    /// tokens by force. When getting a token: check the AppSecret. As a third-party platform, from a login: check the component_access_token.
+    /// </remarks>
     InvalidCredential = 40001,
 
     /// <summary>不合法的凭证类型 (invalid grant_type). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>

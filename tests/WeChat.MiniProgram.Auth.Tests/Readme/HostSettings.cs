@@ -25,15 +25,8 @@ internal static class HostSettings
     public static void Proxy(IServiceCollection services)
     {
         // README begins
-        services.AddWeChatMiniProgram().HttpClient.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-        {
-            Proxy = new WebProxy("http://proxy.internal:3128"),
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ActivityHeadersPropagator = null, // or the runtime starts a span that holds the address, secrets and all
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // WeChat's addresses change
-            ConnectTimeout = TimeSpan.FromSeconds(1.5), // less than AttemptTimeout: the other host can then be asked
-        });
+        services.AddWeChatMiniProgram().HttpClient.ConfigurePrimaryHttpMessageHandler((handler, _) =>
+            ((SocketsHttpHandler)handler).Proxy = new WebProxy("http://proxy.internal:3128"));
 
         // README ends
     }

@@ -36,7 +36,7 @@ internal static class LoginEndpoint
         // README ends
         UserEndpoints.MapPhone(app);
         UserEndpoints.MapEncryptedPhone(app);
-        UserEndpoints.MapProfile(app);
+        UserEndpoints.MapSteps(app);
         return app;
     }
 }

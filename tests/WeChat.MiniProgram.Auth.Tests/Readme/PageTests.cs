@@ -6,7 +6,8 @@ namespace WeChat.MiniProgram.Auth.Tests;
 internal sealed class PageTests
 {
     private static IEnumerable<string> EnglishPages =>
-        MarkdownPage.All.Where(page => page.Path.StartsWith("docs/", StringComparison.Ordinal) && !page.IsChinese).Select(page => page.Path).Append("README.md");
+        MarkdownPage.All.Where(page => page.Path.StartsWith("docs/", StringComparison.Ordinal) && !page.IsChinese).Select(page => page.Path)
+            .Concat(["README.md", ".github/SECURITY.md", "samples/MiniProgram/README.md"]);
 
     private static IEnumerable<string> ChinesePages => MarkdownPage.All.Where(page => page.IsChinese).Select(page => page.Path);
 
@@ -15,7 +16,7 @@ internal sealed class PageTests
     {
         var english = MarkdownPage.Of(path);
 
-        Assert.That(english.Outline, Has.Count.GreaterThan(4));
+        Assert.That(english.Outline, Has.Count.GreaterThan(3));
         Assert.That(MarkdownPage.Of(english.ChinesePath).Outline, Is.EqualTo(english.Outline));
     }
 

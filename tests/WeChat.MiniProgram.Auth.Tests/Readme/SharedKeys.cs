@@ -21,6 +21,7 @@ internal static class SharedKeys
             .SetApplicationName("shop")
             .PersistKeysToStackExchangeRedis(redis, "shop-data-protection-keys")
             .ProtectKeysWithCertificate(certificate);
+        services.AddWeChatMiniProgram().UseDistributedSessionKeyStore();
 
         // README ends
     }

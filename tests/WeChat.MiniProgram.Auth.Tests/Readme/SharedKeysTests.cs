@@ -104,13 +104,13 @@ public sealed class SharedKeysTests
     }
 
     private TestApp Host(Action<IServiceCollection> shareKeys, bool ownCache = true) => new(
-        build: builder => builder.UseDistributedSessionKeyStore(),
         services: services =>
         {
             shareKeys(services);
             if (ownCache)
             {
                 services.AddSingleton<IDistributedCache>(cache);
+                services.AddWeChatMiniProgram().UseDistributedSessionKeyStore();
             }
         });
 }

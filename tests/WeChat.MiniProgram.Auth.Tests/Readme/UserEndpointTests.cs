@@ -70,12 +70,14 @@ internal sealed class UserEndpointTests : GuideFixture
     }
 
     [Test]
-    public async Task MapProfile_DataOfTheProfile_IsTheNickname()
+    public async Task MapSteps_DataOfTheSteps_IsTheirSum()
     {
         await using var host = await SignedInAsync();
-        using var body = BodyOf(WeChat.Profile(OpenId, "Reader"));
+        var watermark = Plaintext.Watermark($"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}", $"\"{WeChat.AppId}\"");
+        var steps = """[{"timestamp":1445866601,"step":100},{"timestamp":1445876601,"step":120}]""";
+        using var body = BodyOf(WeChat.Encrypt(OpenId, $$"""{"stepInfoList":{{steps}},"watermark":{{watermark}}}"""));
 
-        Assert.That(await host.TextOfPostAsync("/me/profile", body), Does.Contain("Reader"));
+        Assert.That(await host.TextOfPostAsync("/me/steps", body), Is.EqualTo("220"));
     }
 
     private static JsonContent BodyOf(SandboxUserData data) => JsonContent.Create(new EncryptedUserData(data.EncryptedData, data.Iv));

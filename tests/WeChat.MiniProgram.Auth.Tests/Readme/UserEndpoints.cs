@@ -52,14 +52,14 @@ internal static class UserEndpoints
         // README ends
     }
 
-    public static void MapProfile(WebApplication app)
+    public static void MapSteps(WebApplication app)
     {
         // README begins
-        app.MapPost("/me/profile", async (
+        app.MapPost("/me/steps", async (
             EncryptedUserData data, ClaimsPrincipal user, IMiniProgramLogin login, CancellationToken cancellationToken) =>
         {
-            var profile = await login.DecryptAsync<UserInfo>(user.FindFirstValue("openid")!, data, cancellationToken);
-            return Results.Ok(new { profile.NickName, profile.AvatarUrl });
+            var weRun = await login.DecryptAsync<WeRunData>(user.FindFirstValue("openid")!, data, cancellationToken);
+            return Results.Ok(weRun.StepInfoList.Sum(day => day.Step)); // of the last 31 days
         }).RequireAuthorization();
 
         // README ends
