@@ -41,6 +41,28 @@ public sealed class AppSearchTests
         Assert.That(apps.Source.AskedFor(A), Is.EqualTo(1));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task GetAsync_CallerWithAContextOfItsOwn_KeepsItFromTheSourceThatOthersWaitForToo(bool isFlowSuppressed)
+    {
+        var context = new AsyncLocal<string?> { Value = "a transaction of the first caller" };
+        var seen = "not asked";
+        apps.Source.Before = _ =>
+        {
+            seen = context.Value;
+            return Task.CompletedTask;
+        };
+
+        Task search;
+        using (isFlowSuppressed ? (IDisposable)ExecutionContext.SuppressFlow() : null)
+        {
+            search = apps.GetAsync(A);
+        }
+
+        await search;
+        Assert.That(seen, Is.Null);
+    }
+
     [Test]
     public async Task GetAsync_TheFirstIsCancelled_TheOthersGetTheApp()
     {

@@ -16,6 +16,36 @@ public sealed class LogLineTests
         Assert.That(entry.Text, Does.Contain("code2Session").And.Contain(TestApp.AppId).And.Contain("1 attempt"));
     }
 
+    [Test]
+    public async Task SuccessAfterARetry_IsOneInformationLineWithTheHost()
+    {
+        var answers = new Queue<Func<HttpResponseMessage>>([() => Answers.Status(503), () => Answers.Text(Answers.Session)]);
+
+        var entry = await LineOfAsync(() => answers.Dequeue()());
+
+        Assert.That((entry.Level, entry.EventId), Is.EqualTo((LogLevel.Information, 9)));
+        Assert.That(entry.Text, Does.Contain("code2Session").And.Contain(TestApp.AppId).And.Contain("2 attempts").And.Contain("api.weixin.qq.com"));
+    }
+
+    [Test]
+    public async Task HostThatGoesOnFailing_IsOneWarningWhenItIsLeftAlone()
+    {
+        using var log = new CapturedLog();
+        using var handler = new ScriptedHandler((request, _) => Task.FromResult(
+            request.RequestUri!.Host == "api.weixin.qq.com" ? Answers.Status(503) : Answers.Text(Answers.Session)));
+        using var app = TestApp.Over(handler, options => options.MaxRetryAttempts = 0, log);
+        for (var i = 0; i < 20; i++)
+        {
+            await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
+        }
+
+        await app.Sessions.ExchangeAsync(Answers.Code);
+
+        var entry = log.Ours.Single(entry => entry.EventId == 10);
+        Assert.That(entry.Level, Is.EqualTo(LogLevel.Warning));
+        Assert.That(entry.Text, Does.Contain(TestApp.AppId).And.Contain("api.weixin.qq.com").And.Contain("00:00:05"));
+    }
+
     [TestCase(40029, WeChatErrorKind.CodeRejected, 1)]
     [TestCase(40226, WeChatErrorKind.UserBlocked, 1)]
     [TestCase(45011, WeChatErrorKind.Throttled, 1)]

@@ -6,7 +6,7 @@ using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 
-/// <summary>The span and the two instruments, as OpenTelemetry hands them to a host's exporter.</summary>
+/// <summary>The span and the three instruments, as OpenTelemetry hands them to a host's exporter.</summary>
 [NonParallelizable]
 public sealed class TelemetryTests
 {
@@ -76,6 +76,7 @@ public sealed class TelemetryTests
         Assert.That(duration.Unit, Is.EqualTo("s"));
         Assert.That(Points(duration).Select(Outcome), Is.EquivalentTo(new[] { "Success", nameof(WeChatErrorKind.CodeRejected) }));
         Assert.That(Points(duration).Sum(point => point.GetHistogramSum()), Is.InRange(0.0001, 10));
+        Assert.That(BucketBounds(Points(duration)[0]), Does.Contain(0.1).And.Contain(0.5).And.Contain(10), "seconds, not milliseconds");
         Assert.That(Points(errors).Select(Outcome), Is.EqualTo(new[] { nameof(WeChatErrorKind.CodeRejected) }));
         Assert.That(Points(errors).Single().GetSumLong(), Is.EqualTo(1));
         Assert.That(TagNames(Points(errors).Single()), Is.EquivalentTo(new[]
@@ -111,6 +112,14 @@ public sealed class TelemetryTests
         }
 
         return null;
+    }
+
+    private static List<double> BucketBounds(MetricPoint point)
+    {
+        var bounds = new List<double>();
+        foreach (var bucket in point.GetHistogramBuckets())
+            bounds.Add(bucket.ExplicitBound);
+        return bounds;
     }
 
     private static List<string> TagNames(MetricPoint point)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -6,6 +7,8 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// <summary>When the key cannot be stored, the user is logged in all the same: WeChat has identified them, and the code is spent.</summary>
 public sealed class FaultyStoreTests
 {
+    private const string LateFailure = "the store, too late";
+
     private static readonly Dictionary<string, Func<CancellationToken, Task>> Faults = new()
     {
         ["throws at once"] = _ => throw new InvalidOperationException($"at once, {Answers.OpenId}"),
@@ -72,6 +75,51 @@ public sealed class FaultyStoreTests
     }
 
     [Test]
+    public async Task LoginAsync_CancelledWhileTheStoreHangs_TellsTheStoreToStop()
+    {
+        var given = CancellationToken.None;
+        var inStore = new TaskCompletionSource();
+        using var source = new CancellationTokenSource();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(handler, new FaultyStore(token => Hang(given = token)), new CapturedLog());
+
+        var call = app.Login.LoginAsync(Answers.Code, source.Token);
+        await inStore.Task;
+        await source.CancelAsync();
+        await Failure.OfAsync<OperationCanceledException>(call);
+
+        Assert.That(given.IsCancellationRequested, Is.True);
+
+        Task Hang(CancellationToken token)
+        {
+            inStore.SetResult();
+            return new TaskCompletionSource().Task;
+        }
+    }
+
+    [Test]
+    public async Task LoginAsync_StoreThatFailsAfterTheLoginGaveUp_LeavesNoFailureUnobserved()
+    {
+        var unobserved = new List<Exception>();
+        void Note(object? sender, UnobservedTaskExceptionEventArgs arguments) => unobserved.AddRange(
+            arguments.Exception.InnerExceptions.Where(static exception => exception.Message == LateFailure));
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        TaskScheduler.UnobservedTaskException += Note;
+        try
+        {
+            await LoginThatGivesUpAsync(handler);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Note;
+        }
+
+        Assert.That(unobserved, Is.Empty);
+    }
+
+    [Test]
     public async Task DecryptAsync_StoreThatAnswersCancellationWithItsOwnException_IsStillCancelled()
     {
         using var source = new CancellationTokenSource();
@@ -80,6 +128,17 @@ public sealed class FaultyStoreTests
 
         await Failure.OfAsync<OperationCanceledException>(
             app.Login.DecryptAsync<UserInfo>(Answers.OpenId, new(Vectors.Official.EncryptedData, Vectors.Official.Iv), source.Token));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task LoginThatGivesUpAsync(ScriptedHandler handler)
+    {
+        var store = new TaskCompletionSource();
+        using var app = WithStore(handler, new FaultyStore(_ => store.Task), new CapturedLog());
+        var call = app.Login.LoginAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+        await call;
+        store.SetException(new IOException(LateFailure));
     }
 
     private static FaultyStore Cancelling(CancellationTokenSource source, Func<CancellationToken, Task> outcome) => new(token =>

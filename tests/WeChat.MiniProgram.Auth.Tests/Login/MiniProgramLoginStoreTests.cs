@@ -51,6 +51,14 @@ public sealed class MiniProgramLoginStoreTests
             Throws.TypeOf<SessionKeyNotFoundException>().With.Message.Contains("wx.login").And.Message.Not.Contain(OpenId));
     }
 
+    [TestCaseSource(nameof(Reads))]
+    public void AnyRead_StoreThatAnswersNull_HasNoKey(Func<IMiniProgramLogin, string, CancellationToken, Task> call)
+    {
+        using var app = AppWith(new StoreOf(_ => Task.CompletedTask) { Keys = null });
+
+        Assert.That(() => call(app.Login, OpenId, default), Throws.TypeOf<SessionKeyNotFoundException>());
+    }
+
     [Test]
     public void LogoutAsync_UnknownUser_IsNoError()
     {
@@ -69,6 +77,18 @@ public sealed class MiniProgramLoginStoreTests
 
         Assert.That(exception!.InnerException, Is.SameAs(cause));
         IsTheStoresFailure<IOException>(exception);
+    }
+
+    [Test]
+    public async Task AnyCall_StoreFails_SaysWhetherItWasReadOrWritten()
+    {
+        using var app = AppWith(new StoreOf(_ => throw new IOException("down")));
+
+        var read = await Failure.OfAsync<SessionKeyStoreException>(app.Login.VerifySignatureAsync(OpenId, "{}", ""));
+        var written = await Failure.OfAsync<SessionKeyStoreException>(app.Login.LogoutAsync(OpenId));
+
+        Assert.That(read.Message, Is.EqualTo("The session_key store could not be read."));
+        Assert.That(written.Message, Is.EqualTo("The session_key store could not be written."));
     }
 
     [TestCaseSource(nameof(Calls))]

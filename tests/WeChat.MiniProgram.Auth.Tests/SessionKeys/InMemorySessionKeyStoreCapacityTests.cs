@@ -124,6 +124,21 @@ public sealed class InMemorySessionKeyStoreCapacityTests
     }
 
     [Test]
+    public async Task AddAsync_NearlyFullAgainAndAgain_MakesRoomInTheBackgroundEachTime()
+    {
+        using var app = AppWith(capacity: 2_000);
+        await AddAsync(app, 0, 1_900);
+        for (var first = 1_900; first < 2_600; first += 10)
+        {
+            await AddAsync(app, first, 10);
+            await Task.Delay(1);
+        }
+
+        // Without it the store fills up, and makes room for one at a time.
+        Assert.That(await RetainedAsync(app, 2_600), Has.Count.LessThanOrEqualTo(1_950));
+    }
+
+    [Test]
     public async Task AddAsync_FarBeyondALargeCapacity_KeepsTheNewest()
     {
         using var app = AppWith(capacity: 2_000);

@@ -34,7 +34,10 @@ public abstract class SessionKeyStoreContract
         Assert.That(await Store.GetAsync(User), Is.EqualTo(new[] { B, A }));
 
         await Store.AddAsync(User, C);
-        Assert.That(await Store.GetAsync(User), Is.EqualTo(new[] { C, B }));
+        var keys = await Store.GetAsync(User);
+        Assert.That(keys, Is.EqualTo(new[] { C, B }));
+        Assert.That((keys[0], keys[1]), Is.EqualTo((C, B)));
+        Assert.That(() => keys[2], Throws.InstanceOf<ArgumentOutOfRangeException>().Or.InstanceOf<IndexOutOfRangeException>());
     }
 
     [Test]

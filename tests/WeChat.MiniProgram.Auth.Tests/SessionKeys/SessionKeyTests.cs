@@ -61,6 +61,8 @@ public sealed class SessionKeyTests
     {
         var converter = TypeDescriptor.GetConverter(typeof(SessionKey));
 
+        Assert.That(converter.CanConvertTo(typeof(string)), Is.True, "or a serializer would go on to the properties");
+        Assert.That(converter.CanConvertTo(typeof(int)), Is.False);
         Assert.That(() => converter.ConvertTo(Key, typeof(string)), Throws.TypeOf<NotSupportedException>());
         Assert.That(() => converter.ConvertToInvariantString(Key), Throws.TypeOf<NotSupportedException>());
         Assert.That(() => converter.ConvertFromInvariantString(Text), Throws.TypeOf<NotSupportedException>());

@@ -1,0 +1,61 @@
+namespace WeChat.MiniProgram.Auth.Tests;
+
+/// <summary>The client chooses how long its texts are, and so must not choose how much memory and time they take.</summary>
+public sealed class LongTextTests
+{
+    private const int AtMost = 65_536;
+
+    // Ciphertexts of whole blocks whose Base64 has no padding are 64 characters a step.
+    private const int JsonOfTheLongest = (AtMost / 4 * 3) - 1;
+
+    private readonly TestApp app = new();
+
+    [OneTimeTearDown]
+    public void DisposeApp() => app.Dispose();
+
+    [Test]
+    public void Decrypt_LongestText_IsRead()
+    {
+        var data = Encrypted.Json(Plaintext.PhoneOfLength(JsonOfTheLongest));
+
+        Assert.That(data.EncryptedData, Has.Length.EqualTo(AtMost));
+        Assert.That(Verdict.Accepted<UserPhoneNumber>(app.Decryptor, data).PhoneNumber, Is.EqualTo(Plaintext.PhoneNumber));
+    }
+
+    [Test]
+    public void Decrypt_LongerText_IsRefused()
+    {
+        var data = Encrypted.Json(Plaintext.PhoneOfLength(JsonOfTheLongest + 1));
+
+        Verdict.Refused<UserPhoneNumber>(app.Decryptor, data);
+    }
+
+    [Test]
+    public void TryDecrypt_TextOfMegabytes_TakesNoMemoryForIt()
+    {
+        var data = Encrypted.Json(Plaintext.Phone()) with { EncryptedData = new string('A', 20_000_000) };
+        app.Decryptor.TryDecrypt<UserPhoneNumber>(Verdict.Key, data, out _);
+
+        Assert.That(
+            Fuzzed.AllocatedBy(() => app.Decryptor.TryDecrypt<UserPhoneNumber>(Verdict.Key, data, out _)), Is.LessThan(100_000));
+    }
+
+    [TestCase(AtMost, true)]
+    [TestCase(AtMost + 1, false)]
+    [TestCase(20_000_000, false)]
+    public void Verify_RawDataOfALength_IsReadWhenItIsNotTooLong(int length, bool verified)
+    {
+        var rawData = new string('x', length);
+        var signature = SignatureOf(rawData);
+
+        var allocated = Fuzzed.AllocatedBy(() =>
+            Assert.That(UserDataSignature.Verify(rawData, signature, Verdict.Key), Is.EqualTo(verified)));
+
+        Assert.That(allocated, Is.LessThan(1_000_000));
+    }
+
+    private static string SignatureOf(string rawData) => Convert.ToHexStringLower(
+#pragma warning disable CA5350 // WeChat's protocol prescribes the algorithm.
+        System.Security.Cryptography.SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(rawData + Verdict.Key.Reveal())));
+#pragma warning restore CA5350
+}
