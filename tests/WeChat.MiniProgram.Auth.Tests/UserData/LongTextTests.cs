@@ -54,7 +54,7 @@ public sealed class LongTextTests
         Assert.That(allocated, Is.LessThan(1_000_000));
     }
 
-    private static string SignatureOf(string rawData) => Convert.ToHexStringLower(
+    private static string SignatureOf(string rawData) => Convert.ToHexString(
 #pragma warning disable CA5350 // WeChat's protocol prescribes the algorithm.
         System.Security.Cryptography.SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(rawData + Verdict.Key.Reveal())));
 #pragma warning restore CA5350
