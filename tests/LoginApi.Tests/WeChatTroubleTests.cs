@@ -50,7 +50,8 @@ internal sealed class WeChatTroubleTests : LoginApiFixture
     [TestCase(40029, HttpStatusCode.BadRequest, "bad_user_data")]
     [TestCase(-1, HttpStatusCode.ServiceUnavailable, "unavailable")]
     [TestCase(45009, HttpStatusCode.TooManyRequests, "slow_down")]
-    [TestCase(40013, HttpStatusCode.ServiceUnavailable, "unavailable")]
+    [TestCase(40013, HttpStatusCode.BadRequest, "bad_user_data")]
+    [TestCase(40001, HttpStatusCode.ServiceUnavailable, "unavailable")]
     public async Task Phone_ErrCode_IsTheProblemThatTheMiniProgramActsOn(int errCode, HttpStatusCode status, string code)
     {
         await User.LoginAsync();

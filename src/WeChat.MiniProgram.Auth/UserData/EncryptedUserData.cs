@@ -1,7 +1,7 @@
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>User data as the mini program's callback gives it: the two texts that an API such as wx.getWeRunData answers with.</summary>
-/// <param name="EncryptedData">The callback's <c>encryptedData</c>: Base64. One of more than 65,536 characters is refused.</param>
+/// <param name="EncryptedData">The callback's <c>encryptedData</c>: Base64. One of more than 1,048,576 characters is refused.</param>
 /// <param name="Iv">The callback's <c>iv</c>: Base64 of 16 bytes.</param>
 /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html</remarks>
 public sealed record EncryptedUserData(string EncryptedData, string Iv)

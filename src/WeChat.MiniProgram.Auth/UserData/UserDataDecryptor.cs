@@ -11,7 +11,7 @@ namespace WeChat.MiniProgram.Auth;
 internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timeProvider) : IUserDataDecryptor
 {
     // The client chooses the text, and must not choose how much work it makes. What WeChat encrypts is some kilobytes at most.
-    private const int MaxLength = 65_536;
+    private const int MaxLength = 1_048_576;
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 

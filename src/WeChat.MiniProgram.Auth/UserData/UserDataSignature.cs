@@ -7,12 +7,12 @@ namespace WeChat.MiniProgram.Auth;
 /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html</remarks>
 public static class UserDataSignature
 {
-    // A profile is a hundredth of that; the client chooses the text, and must not choose how much memory it takes.
-    private const int MaxLength = 65_536;
+    // A profile is a thousandth of that. The client chooses the text, and must not choose how much memory it takes.
+    private const int MaxLength = 1_048_576;
 
     /// <summary>Whether the signature is the SHA-1 of rawData followed by the text of the session_key. Bad input is <see langword="false"/>, never an exception.</summary>
     /// <param name="rawData">
-    /// The text exactly as the mini program got it: parsing and writing it again changes its signature. One of more than 65,536 characters
+    /// The text exactly as the mini program got it: parsing and writing it again changes its signature. One of more than 1,048,576 characters
     /// is none that WeChat signed.
     /// </param>
     /// <param name="signature">40 hexadecimal digits, upper or lower case.</param>

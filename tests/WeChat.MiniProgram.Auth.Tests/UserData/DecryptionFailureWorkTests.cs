@@ -33,16 +33,15 @@ public sealed class DecryptionFailureWorkTests
     {
         var good = Blocks(length, padding: 16);
         var bad = Blocks(length, padding: 17);
-        Fail(good);
-
-        var allocatedForGood = Fuzzed.AllocatedBy(() => Fail(good));
-
         // A parse that only one of them pays for is a kilobyte; the messages of the exceptions inside differ by some characters.
-        Assert.That(Fuzzed.AllocatedBy(() => Fail(bad)), Is.EqualTo(allocatedForGood).Within(64));
+        Assert.That(LeastAllocatedBy(bad), Is.EqualTo(LeastAllocatedBy(good)).Within(64));
     }
 
     private static EncryptedUserData Blocks(int length, byte padding) => Encrypted.Bytes(
         [.. Enumerable.Repeat((byte)'x', length - 16), .. Enumerable.Repeat(padding, 16)], PaddingMode.None);
+
+    /// <summary>Of some tries, since the runtime allocates now and then too.</summary>
+    private long LeastAllocatedBy(EncryptedUserData data) => Enumerable.Range(0, 5).Min(_ => Fuzzed.AllocatedBy(() => Fail(data)));
 
     private void Fail(EncryptedUserData data) =>
         Assert.That(app.Decryptor.TryDecrypt<UserInfo>(Verdict.Key, data, out _), Is.False);

@@ -3,9 +3,9 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// <summary>The client chooses how long its texts are, and so must not choose how much memory and time they take.</summary>
 public sealed class LongTextTests
 {
-    private const int AtMost = 65_536;
+    private const int AtMost = 1_048_576;
 
-    // Ciphertexts of whole blocks whose Base64 has no padding are 64 characters a step.
+    // A byte more needs a block more.
     private const int JsonOfTheLongest = (AtMost / 4 * 3) - 1;
 
     private readonly TestApp app = new();
@@ -37,7 +37,7 @@ public sealed class LongTextTests
         app.Decryptor.TryDecrypt<UserPhoneNumber>(Verdict.Key, data, out _);
 
         Assert.That(
-            Fuzzed.AllocatedBy(() => app.Decryptor.TryDecrypt<UserPhoneNumber>(Verdict.Key, data, out _)), Is.LessThan(100_000));
+            Fuzzed.AllocatedBy(() => app.Decryptor.TryDecrypt<UserPhoneNumber>(Verdict.Key, data, out _)), Is.LessThan(1_000_000));
     }
 
     [TestCase(AtMost, true)]
@@ -51,7 +51,7 @@ public sealed class LongTextTests
         var allocated = Fuzzed.AllocatedBy(() =>
             Assert.That(UserDataSignature.Verify(rawData, signature, Verdict.Key), Is.EqualTo(verified)));
 
-        Assert.That(allocated, Is.LessThan(1_000_000));
+        Assert.That(allocated, Is.LessThan(8_000_000));
     }
 
     private static string SignatureOf(string rawData) => Convert.ToHexString(
