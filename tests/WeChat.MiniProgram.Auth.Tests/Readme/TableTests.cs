@@ -32,7 +32,7 @@ internal sealed class TableTests
     [TestCase("docs/troubleshooting.zh-CN.md")]
     public void EventTable_OnThePage_HasEachEvent(string path)
     {
-        var listed = MarkdownPage.Of(path).Rows.Select(row => row[0]).Where(cell => Regex.IsMatch(cell, "^\\d+$"));
+        var listed = MarkdownPage.Of(path).Rows.Select(row => row[0]).Where(cell => Regex.IsMatch(cell, "^\\d{1,2}$"));
         var events = Regex.Matches(SourceTree.ReadText("src/WeChat.MiniProgram.Auth/Diagnostics/LogMessages.cs"), "LoggerMessage\\((\\d+),")
             .Select(match => match.Groups[1].Value).OrderBy(int.Parse);
 
