@@ -21,6 +21,20 @@ public static class WeChatMiniProgramBuilderExtensions
         return builder;
     }
 
+    /// <summary>Keeps the app's session_keys in a store of the host's own, made once by a callback.</summary>
+    /// <param name="builder">The app.</param>
+    /// <param name="create">Makes the store, with the host's services at hand.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IWeChatMiniProgramBuilder UseSessionKeyStore(
+        this IWeChatMiniProgramBuilder builder, Func<IServiceProvider, ISessionKeyStore> create)
+    {
+        Guard.NotNull(builder);
+        Guard.NotNull(create);
+        WeChatMiniProgramRegistration.UseStore(builder.Services, builder.Name, create);
+        return builder;
+    }
+
     /// <summary>
     /// Keeps the app's session_keys in the host's <c>IDistributedCache</c> (Redis, SQL Server, …), sealed by the host's ASP.NET Core Data
     /// Protection, so that all hosts behind a load balancer share them. Without either service the host does not start.
@@ -63,6 +77,8 @@ public static class WeChatMiniProgramBuilderExtensions
     /// <exception cref="ArgumentNullException">An argument other than the last is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="componentAppId"/> is empty.</exception>
     /// <remarks>
+    /// What a callback throws reaches the caller of the login or the user call; one that gives no token is an
+    /// <see cref="InvalidOperationException"/> there. Its time is no part of <see cref="WeChatMiniProgramOptions.TotalTimeout"/>.
     /// A component's token that WeChat refuses fails the login. An authorizer's is asked for once more; a registered app that must know
     /// which one was refused has an <see cref="IAccessTokenProvider"/> of the host's own instead of the callback.
     /// Source: https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/login/thirdpartyCode2Session.html

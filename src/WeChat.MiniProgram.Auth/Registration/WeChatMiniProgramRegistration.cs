@@ -86,6 +86,12 @@ internal static class WeChatMiniProgramRegistration
         }
     }
 
+    public static void UseStore(IServiceCollection services, string name, Func<IServiceProvider, ISessionKeyStore> create)
+    {
+        RemoveStore(services, name);
+        TryAdd(services, name, create);
+    }
+
     public static void UsePlatform(IServiceCollection services, string name, Func<IServiceProvider, ComponentPlatform> create) =>
         services.AddKeyedSingleton(name, (provider, _) => create(provider));
 

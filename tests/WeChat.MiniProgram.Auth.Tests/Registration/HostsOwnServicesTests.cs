@@ -22,6 +22,31 @@ public sealed class HostsOwnServicesTests
         Assert.That(services.Count(service => service.ServiceType == typeof(ISessionKeyStore)), Is.EqualTo(1));
     }
 
+    [TestCase("")]
+    [TestCase("shop")]
+    public void UseSessionKeyStore_OfACallback_WinsAndIsAskedOnce(string name)
+    {
+        var asked = 0;
+        var services = new ServiceCollection();
+        services.AddSingleton(new object());
+        var builder = Add(services, name);
+
+        Assert.That(builder.UseSessionKeyStore<OwnStore>().UseSessionKeyStore(Create), Is.SameAs(builder));
+
+        using var provider = services.BuildServiceProvider();
+        Assert.That(StoreOf(provider, name), Is.TypeOf<StoreOf>());
+        Assert.That(StoreOf(provider, name), Is.Not.Null);
+        Assert.That(asked, Is.EqualTo(1));
+        Assert.That(services.Count(service => service.ServiceType == typeof(ISessionKeyStore)), Is.EqualTo(1));
+
+        StoreOf Create(IServiceProvider given)
+        {
+            asked++;
+            Assert.That(given.GetService<object>(), Is.Not.Null);
+            return new StoreOf(static _ => Task.CompletedTask);
+        }
+    }
+
     [TestCase("", true)]
     [TestCase("", false)]
     [TestCase("shop", true)]
