@@ -93,6 +93,8 @@ internal static class FailureTimes
         yield return Of("encryptedData is not Base64", genuine with { EncryptedData = new string('?', genuine.EncryptedData.Length) });
         yield return Of("encryptedData is no whole blocks", genuine with { EncryptedData = genuine.EncryptedData[..^4] });
         yield return Of("iv is not Base64", genuine with { Iv = new string('?', genuine.Iv.Length) });
+        yield return Of("noise with good padding", Profile.Encrypt(Noise(last: 1), PaddingMode.None));
+        yield return Of("noise with bad padding", Profile.Encrypt(Noise(last: 0), PaddingMode.None));
         yield return Of("bad padding", Profile.Encrypt(ToBlocks(Json[..^1], last: 'x'), PaddingMode.None));
         yield return Of("bad padding after whole JSON", Profile.Encrypt(ToBlocks(Json, last: ' '), PaddingMode.None));
         yield return Of("not UTF-8", Profile.Encrypt(Spoil("Band")));
@@ -113,6 +115,15 @@ internal static class FailureTimes
     private static EncryptedUserData Changed(string part, string into) => Profile.Encrypt(Json.Replace(part, into, StringComparison.Ordinal));
 
     private static string ToBlocks(string text, char last) => text.PadRight((text.Length / BlockSize * BlockSize) + BlockSize, last);
+
+    /// <summary>What a forged block decrypts to: the padding of one byte is good, that of none is not.</summary>
+    private static byte[] Noise(byte last)
+    {
+        var bytes = new byte[ToBlocks(Json, last: ' ').Length];
+        new Random(20261127).NextBytes(bytes);
+        bytes[^1] = last;
+        return bytes;
+    }
 
     private static byte[] Spoil(string word)
     {
