@@ -10,6 +10,9 @@ public interface IMiniProgramSource
     /// <param name="appId">The AppID, as <see cref="IMiniProgramProvider.GetAsync"/> was given it: it may come from an attacker.</param>
     /// <param name="cancellationToken">Never cancelled today, since several callers can wait for one answer.</param>
     /// <returns>The app's credentials; <see langword="null"/> when the host serves no such app.</returns>
-    /// <remarks>What it throws reaches the callers that wait, as it is, and is not remembered.</remarks>
+    /// <remarks>
+    /// What it throws reaches the callers that wait, as it is, and is not remembered. It runs for all of them, so in the execution context of
+    /// none: an <c>IHttpContextAccessor</c>, an ambient transaction or a span of one caller is not there.
+    /// </remarks>
     ValueTask<MiniProgramCredentials?> FindAsync(string appId, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,6 +7,9 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>The settings of a registered app. A reload that breaks them leaves the last good ones in force: users go on logging in.</summary>
 internal sealed class ReloadedAppOptions(string name, IOptionsMonitor<WeChatMiniProgramOptions> monitor, ILogger logger) : AppOptions
 {
+    // The binder's message quotes the value, which may be an address with a password in it: only the place and the type are told.
+    private static readonly Regex Unreadable = new(@" at '(?<path>[^']*)' to type '(?<type>[^']*)'\.$", RegexOptions.CultureInvariant);
+
     private WeChatMiniProgramOptions? lastGood;
     private string? reportedFailure;
 
@@ -23,13 +27,22 @@ internal sealed class ReloadedAppOptions(string name, IOptionsMonitor<WeChatMini
             catch (Exception exception) when (lastGood is not null)
 #pragma warning restore CA1031
             {
-                if (Interlocked.Exchange(ref reportedFailure, exception.Message) != exception.Message)
+                var failure = Told(exception);
+                if (Interlocked.Exchange(ref reportedFailure, failure) != failure)
                 {
-                    logger.SettingsRejected(exception.Message);
+                    logger.SettingsRejected(failure);
                 }
 
                 return lastGood;
             }
         }
     }
+
+    private static string Told(Exception exception) => exception switch
+    {
+        OptionsValidationException => exception.Message,
+        _ when Unreadable.Match(exception.Message) is { Success: true } match =>
+            $"{match.Groups["path"].Value} could not be read as {match.Groups["type"].Value}.",
+        _ => $"they could not be read ({exception.GetType().Name}).",
+    };
 }

@@ -14,7 +14,7 @@ internal static partial class LogMessages
     [LoggerMessage(9, LogLevel.Information, "{Api} of mini program {AppId} succeeded, but in {Attempts} attempts, the last one at {Host}.")]
     public static partial void CallSucceededAfterRetries(this ILogger logger, string api, string appId, int attempts, string host);
 
-    [LoggerMessage(10, LogLevel.Warning, "Mini program {AppId}: {Host} has failed too often of late and is left alone for {BreakDuration}. Until it answers again, calls go to the other host, or fail at once where there is none. Check the network to {Host}.")]
+    [LoggerMessage(10, LogLevel.Warning, "Mini program {AppId}: {Host} has failed too often of late and is left alone for {BreakDuration}. Until it answers again, calls go to the other host, or fail at once where there is none. If it lasts, check the network to {Host}.")]
     public static partial void CircuitOpened(this ILogger logger, string appId, string host, TimeSpan breakDuration);
 
     [LoggerMessage(4, LogLevel.Warning, "Mini program {AppId}: {Reason} Users can try again; if it lasts, check the network to that host.")]

@@ -15,8 +15,8 @@ public interface IWeChatMiniProgramBuilder
     /// The app's HTTP client: its primary handler, a proxy, handlers of your own. Such a handler sees the AppSecret in the address, so
     /// it must not log addresses; and a <c>SocketsHttpHandler</c> of your own needs an <c>ActivityHeadersPropagator</c> of
     /// <see langword="null"/>, or the runtime starts a span with the address. Retries are the package's: do not add more. Handlers that
-    /// the host has for all of its clients (<c>ConfigureHttpClientDefaults</c>, handler filters) are left out of this one, and its primary
-    /// handler is the package's until one is set here.
+    /// the host has for all of its clients (<c>ConfigureHttpClientDefaults</c>, a filter that adds them before it calls on) are left out of
+    /// this one, and its primary handler is the package's until one is set here.
     /// </summary>
     IHttpClientBuilder HttpClient { get; }
 }

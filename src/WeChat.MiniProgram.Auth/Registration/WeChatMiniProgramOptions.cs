@@ -2,7 +2,7 @@ namespace WeChat.MiniProgram.Auth;
 
 /// <summary>
 /// The settings of one mini program. They are checked when the host starts. All can change while the host runs, by reloaded
-/// configuration, but for <see cref="SessionKeyCapacity"/>; a change that the check rejects is logged and leaves the last good ones.
+/// configuration, but for <see cref="SessionKeyCapacity"/>; a change that cannot be read, or that the check rejects, is logged and leaves the last good ones.
 /// </summary>
 public sealed class WeChatMiniProgramOptions
 {
@@ -38,7 +38,7 @@ public sealed class WeChatMiniProgramOptions
     /// <value>
     /// The default value is <c>https://api2.weixin.qq.com/</c>, WeChat's own name for disaster recovery, as long as
     /// <see cref="BaseAddress"/> is WeChat's; else <see langword="null"/>, so that a host which calls a gateway or a stand-in never
-    /// sends its AppSecret past it.
+    /// sends its AppSecret past it. To set the default value is to set nothing.
     /// </value>
     /// <remarks>Source: https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Interface_field_description.html</remarks>
     public Uri? FallbackAddress

@@ -37,11 +37,23 @@ internal sealed class BoundedSessionKeyStore(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            abandoned.Cancel();
-            running?.ObserveFailure();
+            Abandon(abandoned, running);
             cancellationToken.ThrowIfCancellationRequested();
             telemetry.StoreFailed(owner.AppId);
             throw new SessionKeyStoreException($"The session_key store could not be {what}.", exception);
+        }
+    }
+
+    private static void Abandon(CancellationTokenSource source, Task? running)
+    {
+        running?.ObserveFailure();
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What the store does on cancellation is its own affair.
         }
     }
 }

@@ -69,8 +69,8 @@ internal sealed class InMemorySessionKeyStore : ISessionKeyStore, IDisposable
         return shards[(int)(((ulong)SpreadOf(owner.OpenId) * (uint)shards.Length) >> 32)];
     }
 
-    // The end of an openid is random, and enough to spread the users evenly. The cache hashes all of it, and that once more would cost
-    // a fifth of a read.
+    // The end of WeChat's openids is random, and enough to spread the users evenly; made-up ones that end alike would share a shard. The
+    // cache hashes all of it, and that once more would cost a fifth of a read.
     private static uint SpreadOf(string openId)
     {
         var spread = 0u;

@@ -10,9 +10,6 @@ namespace WeChat.MiniProgram.Auth;
 /// </summary>
 internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timeProvider) : IUserDataDecryptor
 {
-    // The client chooses the text, and must not choose how much work it makes. What WeChat encrypts is some kilobytes at most.
-    private const int MaxLength = 1_048_576;
-
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     public T Decrypt<T>(SessionKey sessionKey, EncryptedUserData data)
@@ -32,7 +29,7 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
         Guard.NotNull(data);
         Guard.NotNull(typeInfo);
 
-        var encryptedData = data.EncryptedData is { Length: <= MaxLength } text ? text : null;
+        var encryptedData = data.EncryptedData is { Length: <= UserDataLimits.MaxTextLength } text ? text : null;
         var textLength = Math.Max(encryptedData?.Length ?? 0, Base64Text.BlockTextLength);
         var ciphertext = ArrayPool<byte>.Shared.Rent(textLength);
         var plaintext = ArrayPool<byte>.Shared.Rent(textLength);

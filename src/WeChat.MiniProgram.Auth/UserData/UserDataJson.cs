@@ -6,8 +6,8 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>
 /// Parses what was decrypted, at one price for every failure. Exceptions cost far more than parsing does, and the more the deeper they
 /// start; so each failure pays for two, one of a scan, always from the same depth, and one of the parser, on a text that it refuses at
-/// its first byte; and what did not get as far as the parser pays for a text as long as the blocks, whatever their padding: the price must
-/// not tell good padding from bad.
+/// its first byte; and what the parser did not read to its end pays for a text as long as the blocks, whatever their padding: the price
+/// must not tell good padding from bad.
 /// </summary>
 internal static class UserDataJson
 {

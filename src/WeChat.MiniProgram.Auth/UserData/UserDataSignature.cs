@@ -7,9 +7,6 @@ namespace WeChat.MiniProgram.Auth;
 /// <remarks>Source: https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html</remarks>
 public static class UserDataSignature
 {
-    // A profile is a thousandth of that. The client chooses the text, and must not choose how much memory it takes.
-    private const int MaxLength = 1_048_576;
-
     /// <summary>Whether the signature is the SHA-1 of rawData followed by the text of the session_key. Bad input is <see langword="false"/>, never an exception.</summary>
     /// <param name="rawData">
     /// The text exactly as the mini program got it: parsing and writing it again changes its signature. One of more than 1,048,576 characters
@@ -20,7 +17,7 @@ public static class UserDataSignature
     /// <returns><see langword="true"/> when the user's WeChat signed this very text.</returns>
     public static bool Verify(string rawData, string signature, SessionKey sessionKey)
     {
-        if (rawData is null || rawData.Length > MaxLength || signature is null || sessionKey is null)
+        if (rawData is null || rawData.Length > UserDataLimits.MaxTextLength || signature is null || sessionKey is null)
         {
             return false;
         }

@@ -19,6 +19,17 @@ internal static class UserRequests
             WeChatErrorKind.CodeRejected, "The code of the phone number button comes from another mini program than this AppId's."),
     };
 
+    private static readonly ErrorMeaning PluginCodeRejected = new(
+        WeChatErrorKind.CodeRejected,
+        "This is about the code of wx.pluginLogin, which is another than wx.login's and works once: the plugin calls wx.pluginLogin again.");
+
+    private static readonly Dictionary<WeChatErrorCode, ErrorMeaning> MeaningsForPluginCode = new()
+    {
+        [WeChatErrorCode.PluginIllegalParameter] = PluginCodeRejected,
+        [WeChatErrorCode.PluginAppIdMismatch] = new(WeChatErrorKind.CodeRejected, "The code comes from another plugin than this AppId's."),
+        [WeChatErrorCode.PluginOpenPIdNotFound] = PluginCodeRejected,
+    };
+
     public static WeChatRequest PhoneNumber(string phoneCode, string? openId) =>
         new("getPhoneNumber", "wxa/business/getuserphonenumber", query: [], secrets: [])
         {
@@ -60,6 +71,7 @@ internal static class UserRequests
             CallerSecrets = [pluginCode],
             Body = BodyOf(pluginCode, openId: null),
             AfterLostAnswer = WeChatErrorCode.PluginOpenPIdNotFound,
+            Meanings = MeaningsForPluginCode,
         };
 
     public static WeChatRequest PaidUnionId(string openId, PaidOrder order) =>

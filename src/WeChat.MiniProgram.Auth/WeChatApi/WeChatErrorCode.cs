@@ -62,7 +62,10 @@ public enum WeChatErrorCode
     InvalidOpenId = 40003,
 
     /// <summary>不合法的 AppID (invalid appid). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>
-    /// <remarks>Correct <see cref="WeChatMiniProgramOptions.AppId"/>.</remarks>
+    /// <remarks>
+    /// Correct <see cref="WeChatMiniProgramOptions.AppId"/>. From getPhoneNumber it is <see cref="WeChatErrorKind.CodeRejected"/>: the code
+    /// comes from another mini program.
+    /// </remarks>
     InvalidAppId = 40013,
 
     /// <summary>不合法的 access_token (invalid access_token). <see cref="WeChatErrorKind.Misconfigured"/>.</summary>

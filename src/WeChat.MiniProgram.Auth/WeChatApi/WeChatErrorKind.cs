@@ -8,7 +8,7 @@ public enum WeChatErrorKind
 
     /// <summary>
     /// The code is wrong, expired or used, or the session has ended: the mini program calls wx.login again. Answer 401; for a code of the
-    /// phone number button 400, and the mini program shows the button again.
+    /// phone number button or of a plugin 400, and the mini program asks for that code again.
     /// </summary>
     CodeRejected,
 

@@ -24,8 +24,7 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
     {
         var failure = outcome.Exception switch
         {
-            TimeoutRejectedException timeout => new AttemptFailedException(
-                AttemptFailure.Ambiguous, "it did not answer in time", call.Request.WithoutSecrets(timeout)),
+            TimeoutRejectedException timeout => new AttemptFailedException(AttemptFailure.Ambiguous, "it did not answer in time", timeout),
             BrokenCircuitException open => new AttemptFailedException(
                 AttemptFailure.CircuitOpen, "it has failed too often of late and is left alone for some seconds", open),
             _ => outcome.Exception,
@@ -85,13 +84,15 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
     private static Exception FailureOf(Exception exception, WeChatCall call, CancellationToken cancellationToken) => exception switch
     {
         AttemptFailedException => exception,
-        OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
+        HttpRequestException request when ConnectFailure.Is(request) =>
+            new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to", call.Request.WithoutSecrets(request)),
+
+        // Whatever the end of the wait looks like: the message of a host's handler may show the address, and Polly keeps and logs this.
+        _ when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
 
         // This is how SocketsHttpHandler tells its ConnectTimeout; HttpClient's own timeout, after which the code may be spent, has a cause.
         OperationCanceledException { InnerException: TimeoutException { InnerException: null } timeout } =>
             new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to in time", call.Request.WithoutSecrets(timeout)),
-        HttpRequestException request when ConnectFailure.Is(request) =>
-            new AttemptFailedException(AttemptFailure.NotConnected, "it could not be connected to", call.Request.WithoutSecrets(request)),
         _ => new AttemptFailedException(AttemptFailure.Ambiguous, "the connection broke", call.Request.WithoutSecrets(exception)),
     };
 

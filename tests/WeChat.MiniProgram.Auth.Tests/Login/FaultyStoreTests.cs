@@ -98,6 +98,26 @@ public sealed class FaultyStoreTests
     }
 
     [Test]
+    public async Task LoginAsync_StoreThatThrowsWhenItIsToldToStop_GivesTheUserAndWarnsOnce()
+    {
+        using var log = new CapturedLog();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(handler, new FaultyStore(ThrowWhenCancelled), log);
+
+        var call = app.Login.LoginAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await call).OpenId, Is.EqualTo(Answers.OpenId));
+        AssertOneWarning(log);
+
+        static Task ThrowWhenCancelled(CancellationToken token)
+        {
+            token.Register(static () => throw new InvalidOperationException("a mistake in the store"));
+            return new TaskCompletionSource().Task;
+        }
+    }
+
+    [Test]
     public async Task LoginAsync_StoreThatFailsAfterTheLoginGaveUp_LeavesNoFailureUnobserved()
     {
         var unobserved = new List<Exception>();
@@ -133,12 +153,19 @@ public sealed class FaultyStoreTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task LoginThatGivesUpAsync(ScriptedHandler handler)
     {
-        var store = new TaskCompletionSource();
-        using var app = WithStore(handler, new FaultyStore(_ => store.Task), new CapturedLog());
+        // The store knows of the signal alone, or the failed task would never be collected.
+        var late = new TaskCompletionSource();
+        using var app = WithStore(handler, new FaultyStore(_ => FailAfterAsync(late.Task)), new CapturedLog());
         var call = app.Login.LoginAsync(Answers.Code);
         app.Time.Advance(TimeSpan.FromSeconds(1));
         await call;
-        store.SetException(new IOException(LateFailure));
+        late.SetResult();
+    }
+
+    private static async Task FailAfterAsync(Task signal)
+    {
+        await signal;
+        throw new IOException(LateFailure);
     }
 
     private static FaultyStore Cancelling(CancellationTokenSource source, Func<CancellationToken, Task> outcome) => new(token =>

@@ -43,6 +43,18 @@ public sealed class DecryptionFailureWorkTests
     /// <summary>Of some tries, since the runtime allocates now and then too.</summary>
     private long LeastAllocatedBy(EncryptedUserData data) => Enumerable.Range(0, 5).Min(_ => Fuzzed.AllocatedBy(() => Fail(data)));
 
+    [Test]
+    public void TryDecrypt_JsonWhoseFirstFieldIsOfAnotherType_IsPaidForAsNoise()
+    {
+        var json = $$"""{"gender":[],"filler":"{{new string('x', Length)}}"}""";
+        var noise = new string('x', json.Length);
+
+        var forJson = LeastAllocatedBy(Encrypted.Json(json));
+
+        // The parser allocates a little before it meets the field.
+        Assert.That(forJson, Is.EqualTo(LeastAllocatedBy(Encrypted.Json(noise))).Within(2_000));
+    }
+
     private void Fail(EncryptedUserData data) =>
         Assert.That(app.Decryptor.TryDecrypt<UserInfo>(Verdict.Key, data, out _), Is.False);
 }

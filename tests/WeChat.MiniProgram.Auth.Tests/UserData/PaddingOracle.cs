@@ -62,7 +62,7 @@ internal sealed class PaddingOracle(Func<EncryptedUserData, string> server)
         return known;
     }
 
-    /// <summary>Of three ivs that differ in the last byte, two at least make a bad padding.</summary>
+    /// <summary>Of three ivs that differ in the last byte, two make a bad padding as good as always.</summary>
     private string UsualAnswer(byte[] block) => Enumerable.Range(0, 3)
         .Select(last => Ask(block, [.. new byte[BlockSize - 1], (byte)last]))
         .GroupBy(static answer => answer).MaxBy(static answers => answers.Count())!.Key;

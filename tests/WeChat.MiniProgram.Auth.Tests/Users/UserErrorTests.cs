@@ -50,6 +50,20 @@ public sealed class UserErrorTests
         Assert.That(weChat.To(api.Path), Has.Count.EqualTo(kind == WeChatErrorKind.Busy ? 3 : errcode == 40001 ? 2 : 1));
     }
 
+    [TestCase(1001, "wx.pluginLogin again")]
+    [TestCase(1005, "another plugin")]
+    [TestCase(1007, "wx.pluginLogin again")]
+    public async Task GetPluginOpenPIdAsync_CodeThatIsRefused_SaysWhichCodeToAskFor(int errcode, string advice)
+    {
+        var api = UserApi.Of("getPluginOpenPId");
+        using var weChat = new WeChatByPath().On(api.Path, Answers.Error(errcode, "no"));
+        using var app = await TestApp.WithUserAsync(weChat);
+
+        var exception = await Failure.OfAsync<WeChatApiException>(api.CallAsync(app.Users, CancellationToken.None));
+
+        Assert.That(exception.Message, Does.Contain(advice).And.Not.Contain("call wx.login again"));
+    }
+
     [TestCase("checkSessionKey", "[]")]
     [TestCase("ResetUserSessionKey", "{}")]
     [TestCase("checkEncryptedData", "{}")]

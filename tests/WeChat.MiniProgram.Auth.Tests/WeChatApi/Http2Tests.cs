@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,14 +14,14 @@ public sealed class Http2Tests
     [Test]
     public async Task ExchangeAsync_ConnectionThatFallsSilent_IsGivenUpForANewOne()
     {
-        var protocols = new List<string>();
+        var protocols = new ConcurrentQueue<string>();
         using var certificate = SelfSigned.Certificate("localhost");
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         await using var server = builder.Build();
         server.Run(context =>
         {
-            protocols.Add(context.Request.Protocol);
+            protocols.Enqueue(context.Request.Protocol);
             return context.Response.WriteAsync(Answers.Session);
         });
         await server.StartAsync();
@@ -38,6 +39,6 @@ public sealed class Http2Tests
         await app.Sessions.ExchangeAsync("last");
 
         Assert.That(protocols, Has.Count.EqualTo(8));
-        Assert.That((protocols[0], protocols[1], protocols[^1]), Is.EqualTo(("HTTP/2", "HTTP/1.1", "HTTP/2")));
+        Assert.That((protocols.First(), protocols.ElementAt(1), protocols.Last()), Is.EqualTo(("HTTP/2", "HTTP/1.1", "HTTP/2")));
     }
 }
