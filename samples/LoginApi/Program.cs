@@ -1,9 +1,6 @@
 using System.Threading.RateLimiting;
 using LoginApi;
 using LoginApi.Development;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);
@@ -15,11 +12,8 @@ if (playsWeChat)
 
 builder.AddState(miniProgram);
 builder.Services.AddAuthentication().AddBearerToken(); // opaque, sealed by Data Protection: for an hour, and 14 days to refresh
-builder.Services.AddAuthorization();
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemDetailsExceptionHandler.AddCode);
-builder.Services.AddExceptionHandler<ProblemDetailsExceptionHandler>();
-builder.Services.AddValidation();
-builder.Services.AddOpenApi();
+builder.Services.AddAuthorization().AddExceptionHandler<ProblemDetailsExceptionHandler>().AddValidation().AddOpenApi();
 builder.Services.AddRateLimiter(limiter =>
 {
     var requests = builder.Configuration.GetValue<int>("RequestsPerMinute");
@@ -50,5 +44,6 @@ api.MapLogin();
 api.MapProfile();
 api.MapAvatars();
 app.MapOpenApi().DisableRateLimiting();
-app.MapHealthChecks("/health").DisableRateLimiting();
+app.MapHealthChecks("/health").DisableRateLimiting(); // ready: Redis answers, too
+app.MapHealthChecks("/alive", new() { Predicate = _ => false }).DisableRateLimiting(); // a restart would not mend Redis
 app.Run();
