@@ -6,7 +6,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);
 
 var miniProgram = builder.Services.AddWeChatMiniProgram(); // section "WeChatMiniProgram": AppId, AppSecret
-var playsWeChat = builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["WeChatMiniProgram:AppId"]);
+var playsWeChat = builder.HasNoWeChat();
 if (playsWeChat)
     builder.AddSandboxInside(miniProgram);
 
@@ -16,7 +16,7 @@ builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails 
 builder.Services.AddAuthorization().AddExceptionHandler<ProblemDetailsExceptionHandler>().AddValidation().AddOpenApi();
 builder.Services.AddRateLimiter(limiter =>
 {
-    var requests = builder.Configuration.GetValue<int>("RequestsPerMinute");
+    var requests = builder.Configuration.GetValue("RequestsPerMinute", defaultValue: 300);
     var ofOne = new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) };
     limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
     limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
@@ -43,7 +43,9 @@ var api = app.MapGroup("").ProducesProblem(400).ProducesProblem(401).ProducesPro
 api.MapLogin();
 api.MapProfile();
 api.MapAvatars();
-app.MapOpenApi().DisableRateLimiting();
+if (app.Environment.IsDevelopment())
+    app.MapOpenApi();
+
 app.MapHealthChecks("/health").DisableRateLimiting(); // ready: Redis answers, too
 app.MapHealthChecks("/alive", new() { Predicate = _ => false }).DisableRateLimiting(); // a restart would not mend Redis
 app.Run();

@@ -130,6 +130,19 @@ internal sealed class DevelopmentTests
         Assert.That((await ListedAsync(1))[0].GetProperty("status").GetInt32(), Is.Zero);
     }
 
+    [TestCase("/phone/")]
+    [TestCase("/phone/exchanges")]
+    [TestCase("/sandbox/login")]
+    [TestCase("/login")]
+    public async Task AnyRequest_FromAnotherMachine_IsRefused(string path)
+    {
+        await using var behindAProxy = LoginHost.Start("Development", [("ForwardedHeaders_Enabled", "true")]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(behindAProxy.Address, path)) { Headers = { { "X-Forwarded-For", "203.0.113.7" } } };
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
     [Test]
     public async Task ControlApi_IsNotLimitedNorDocumentedNorMadeAProblem()
     {
