@@ -22,6 +22,9 @@ internal static class ProfileEndpoints
             || signed != info with { Watermark = signed.Watermark, OpenId = signed.OpenId, UnionId = signed.UnionId })
             throw new UserDataException();
 
+        if (info.NickName == "微信用户") // what WeChat calls everyone since November 2022, beside a grey avatar
+            return await profiles.GetAsync(user);
+
         return await profiles.UpdateAsync(user, profile => profile with { NickName = info.NickName, AvatarUrl = info.AvatarUrl });
     }
 
@@ -30,8 +33,7 @@ internal static class ProfileEndpoints
     {
         try
         {
-            // Decrypted data has passed through the client: see docs/phone-number.md for when to ask WeChat whether it made it.
-            var phone = string.IsNullOrWhiteSpace(request.Code)
+            var phone = string.IsNullOrWhiteSpace(request.Code) // weaker: what is decrypted came through the client (docs/phone-number.md)
                 ? await login.DecryptAsync<UserPhoneNumber>(user.OpenId(), new(request.EncryptedData ?? "", request.Iv ?? ""), cancellation)
                 : await users.GetPhoneNumberAsync(request.Code, user.OpenId(), cancellation);
             return await profiles.UpdateAsync(user, profile => profile with { PhoneNumber = phone.PhoneNumber });
