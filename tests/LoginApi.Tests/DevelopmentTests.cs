@@ -121,6 +121,20 @@ internal sealed class DevelopmentTests
     }
 
     [Test]
+    public async Task Exchanges_SecretsInUnusualPlaces_AreMasked()
+    {
+        await PostAsync("/sandbox/faults", new { kind = "body", body = """{"session_key":["5ecret"],"errmsg":["shown"]}""" });
+        await LoginAsync();
+        await GetAsync("/login?code=5ecret");
+
+        var listed = await ListedAsync(3);
+
+        Assert.That(listed[0].GetProperty("body").GetString(), Is.EqualTo("""{"session_key":["***"],"errmsg":["shown"]}"""));
+        Assert.That(listed[1].GetProperty("body").GetString(), Does.Contain("\"code\":\"unavailable\""));
+        Assert.That(listed[2].GetProperty("path").GetString(), Is.EqualTo("/login?code=***"));
+    }
+
+    [Test]
     public async Task Exchanges_WeChatThatHangsUp_IsListedWithoutAStatus()
     {
         await PostAsync("/sandbox/faults", new { kind = "resetBefore", always = true });
