@@ -33,7 +33,7 @@ var app = builder.Build();
 if (playsWeChat)
     app.UseSandboxInside();
 
-app.UseExceptionHandler();
+app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = told => told.HttpContext.Response.StatusCode < 500 });
 app.UseStatusCodePages();
 app.UseAuthentication();
 app.UseRateLimiter(); // after the user is known

@@ -114,6 +114,8 @@ internal sealed class GarnetTwoHostsTests
         await AssertUnavailableAtOnceAsync(() => phones[0].PostAsync("/logout"));
         Assert.That((await phones[0].GetAsync("/health")).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That((await phones[0].GetAsync("/alive")).Body, Is.EqualTo("Healthy"));
+        var logged = hosts[0].Log.All.Where(entry => entry.Category.EndsWith("ExceptionHandlerMiddleware", StringComparison.Ordinal));
+        Assert.That(logged.Select(entry => entry.Everything), Has.Exactly(4).Contains("RedisConnectionException"), "the operator can see why");
         var said = hosts[0].Log.All.Where(entry => entry.Everything.Contains(phones[0].OpenId, StringComparison.Ordinal));
         Assert.That(said.Select(entry => entry.Text), Is.Empty);
     }
