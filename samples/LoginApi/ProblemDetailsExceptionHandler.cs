@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace LoginApi;
 
-/// <summary>Tells the mini program what to do. What happened is told to the operator: by the package's log lines, and of a 5xx by the exception.</summary>
+/// <summary>Tells the mini program what to do. Operators read why in the package's log lines, and in the exception behind a 5xx.</summary>
 internal sealed class ProblemDetailsExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
