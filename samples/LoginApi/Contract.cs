@@ -6,4 +6,3 @@ public sealed record NickNameRequest([Required, StringLength(32)] string NickNam
 public sealed record SignedProfileRequest(
     [Required] string RawData, [Required] string Signature, [Required] string EncryptedData, [Required] string Iv);
 public sealed record PhoneRequest([StringLength(512)] string? Code, string? EncryptedData, string? Iv); // a code, or the encrypted number
-public sealed record PhoneAnswer(string? PhoneNumber);

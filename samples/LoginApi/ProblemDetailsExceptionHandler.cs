@@ -2,23 +2,23 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace LoginApi;
 
-/// <summary>Tells the mini program what to do. What happened is told to the operator, by the package's log lines.</summary>
+/// <summary>Tells the mini program what to do. Operators read why in the package's log lines, and in the exception behind a 5xx.</summary>
 internal sealed class ProblemDetailsExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        int? status = exception switch
+        context.Response.StatusCode = exception switch
         {
             WeChatApiException { Kind: WeChatErrorKind.CodeRejected } or SessionKeyNotFoundException => 401,
             WeChatApiException { Kind: WeChatErrorKind.UserBlocked } => 403,
             WeChatApiException { Kind: WeChatErrorKind.Throttled } => 429,
-            WeChatApiException or WeChatUnavailableException or SessionKeyStoreException => 503, // the host's own mistakes, too
+            WeChatApiException or WeChatUnavailableException => 503, // the host's own mistakes, too
+            SessionKeyStoreException or StackExchange.Redis.RedisException or TimeoutException or CryptographicException => 503,
             UserDataException => 400,
             BadHttpRequestException malformed => malformed.StatusCode,
-            _ => null,
+            _ => 500,
         };
-        context.Response.StatusCode = status ?? 500;
-        return status is not null && await problems.TryWriteAsync(new() { HttpContext = context });
+        return context.Response.StatusCode != 500 && await problems.TryWriteAsync(new() { HttpContext = context, Exception = exception });
     }
 
     /// <summary>Gives a problem the code that the mini program acts on, and takes what would tell bad data from other bad data.</summary>
@@ -30,12 +30,14 @@ internal sealed class ProblemDetailsExceptionHandler(IProblemDetailsService prob
         context.ProblemDetails.Extensions.Remove("traceId");
         context.ProblemDetails.Extensions["code"] = context.ProblemDetails.Status switch
         {
+            400 => "bad_user_data",
             401 => "login_again",
-            403 => "blocked",
+            403 when context.Exception is WeChatApiException => "blocked",
             404 or 405 => "not_found",
+            413 => "too_large",
             429 => "slow_down",
             >= 500 => "unavailable",
-            _ => "bad_user_data",
+            _ => "refused",
         };
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LoginApi;
 
 internal static class ProfileEndpoints
@@ -7,10 +5,10 @@ internal static class ProfileEndpoints
     public static void MapProfile(this IEndpointRouteBuilder endpoints)
     {
         var me = endpoints.MapGroup("/me").RequireAuthorization();
-        me.MapGet("", (ClaimsPrincipal user, ProfileStore profiles) => profiles.GetAsync(user.OpenId()));
+        me.MapGet("", (ClaimsPrincipal user, ProfileStore profiles) => profiles.GetAsync(user));
         me.MapPost("/profile", SetSignedAsync);
         me.MapPut("/profile", (NickNameRequest request, ClaimsPrincipal user, ProfileStore profiles) =>
-            profiles.UpdateAsync(user.OpenId(), profile => profile with { NickName = request.NickName }));
+            profiles.UpdateAsync(user, profile => profile with { NickName = request.NickName }));
         me.MapPost("/phone", SetPhoneAsync);
     }
 
@@ -18,32 +16,31 @@ internal static class ProfileEndpoints
     private static async Task<Profile> SetSignedAsync(
         SignedProfileRequest request, ClaimsPrincipal user, IMiniProgramLogin login, ProfileStore profiles, CancellationToken cancellation)
     {
-        if (!await login.VerifySignatureAsync(user.OpenId(), request.RawData, request.Signature, cancellation))
-            throw new UserDataException();
-
-        var signed = JsonSerializer.Deserialize<UserInfo>(request.RawData)!;
+        var isSigned = await login.VerifySignatureAsync(user.OpenId(), request.RawData, request.Signature, cancellation);
         var info = await login.DecryptAsync<UserInfo>(user.OpenId(), new(request.EncryptedData, request.Iv), cancellation);
-        if (signed != info with { Watermark = signed.Watermark, OpenId = signed.OpenId, UnionId = signed.UnionId })
+        if (!isSigned || JsonSerializer.Deserialize<UserInfo>(request.RawData) is not { } signed
+            || signed != info with { Watermark = signed.Watermark, OpenId = signed.OpenId, UnionId = signed.UnionId })
             throw new UserDataException();
 
-        return await profiles.UpdateAsync(user.OpenId(), profile => profile with { NickName = info.NickName, AvatarUrl = info.AvatarUrl });
+        if (info.NickName == "微信用户") // what WeChat calls everyone since November 2022, beside a grey avatar
+            return await profiles.GetAsync(user);
+
+        return await profiles.UpdateAsync(user, profile => profile with { NickName = info.NickName, AvatarUrl = info.AvatarUrl });
     }
 
-    private static async Task<Results<Ok<PhoneAnswer>, BadRequest>> SetPhoneAsync(
-        PhoneRequest request, ClaimsPrincipal user,
+    private static async Task<Profile> SetPhoneAsync(PhoneRequest request, ClaimsPrincipal user,
         IMiniProgramLogin login, IMiniProgramUserClient users, ProfileStore profiles, CancellationToken cancellation)
     {
         try
         {
-            var phone = string.IsNullOrWhiteSpace(request.Code)
+            var phone = string.IsNullOrWhiteSpace(request.Code) // weaker: what is decrypted came through the client (docs/phone-number.md)
                 ? await login.DecryptAsync<UserPhoneNumber>(user.OpenId(), new(request.EncryptedData ?? "", request.Iv ?? ""), cancellation)
                 : await users.GetPhoneNumberAsync(request.Code, user.OpenId(), cancellation);
-            var profile = await profiles.UpdateAsync(user.OpenId(), profile => profile with { PhoneNumber = phone.PhoneNumber });
-            return TypedResults.Ok(new PhoneAnswer(profile.PhoneNumber));
+            return await profiles.UpdateAsync(user, profile => profile with { PhoneNumber = phone.PhoneNumber });
         }
         catch (WeChatApiException refusal) when (refusal.Kind == WeChatErrorKind.CodeRejected)
         {
-            return TypedResults.BadRequest(); // the button's code and not the login's: the user taps the button again
+            throw new UserDataException(); // the button's code and not the login's: the user taps the button again
         }
     }
 }

@@ -1,28 +1,22 @@
 using System.Threading.RateLimiting;
 using LoginApi;
 using LoginApi.Development;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);
 
 var miniProgram = builder.Services.AddWeChatMiniProgram(); // section "WeChatMiniProgram": AppId, AppSecret
-var playsWeChat = builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["WeChatMiniProgram:AppId"]);
+var playsWeChat = builder.HasNoWeChat();
 if (playsWeChat)
     builder.AddSandboxInside(miniProgram);
 
 builder.AddState(miniProgram);
 builder.Services.AddAuthentication().AddBearerToken(); // opaque, sealed by Data Protection: for an hour, and 14 days to refresh
-builder.Services.AddAuthorization();
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemDetailsExceptionHandler.AddCode);
-builder.Services.AddExceptionHandler<ProblemDetailsExceptionHandler>();
-builder.Services.AddValidation();
-builder.Services.AddOpenApi();
+builder.Services.AddAuthorization().AddExceptionHandler<ProblemDetailsExceptionHandler>().AddValidation().AddOpenApi();
 builder.Services.AddRateLimiter(limiter =>
 {
-    var requests = builder.Configuration.GetValue<int>("RequestsPerMinute");
+    var requests = builder.Configuration.GetValue("RequestsPerMinute", defaultValue: 300);
     var ofOne = new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) };
     limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
     limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
@@ -39,7 +33,7 @@ var app = builder.Build();
 if (playsWeChat)
     app.UseSandboxInside();
 
-app.UseExceptionHandler();
+app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = told => told.HttpContext.Response.StatusCode < 500 });
 app.UseStatusCodePages();
 app.UseAuthentication();
 app.UseRateLimiter(); // after the user is known
@@ -49,6 +43,9 @@ var api = app.MapGroup("").ProducesProblem(400).ProducesProblem(401).ProducesPro
 api.MapLogin();
 api.MapProfile();
 api.MapAvatars();
-app.MapOpenApi().DisableRateLimiting();
-app.MapHealthChecks("/health").DisableRateLimiting();
+if (app.Environment.IsDevelopment())
+    app.MapOpenApi();
+
+app.MapHealthChecks("/health").DisableRateLimiting(); // ready: Redis answers, too
+app.MapHealthChecks("/alive", new() { Predicate = _ => false }).DisableRateLimiting(); // a restart would not mend Redis
 app.Run();

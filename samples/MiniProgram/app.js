@@ -9,6 +9,7 @@ const options = {
 
   /** @type {Tokens | null} */
   tokens: null,
+  loggedOut: false,
   /** @type {Promise<void> | null} */
   loggingIn: null,
   /** @type {Promise<void> | null} */
@@ -16,7 +17,8 @@ const options = {
 
   onLaunch() {
     this.tokens = wx.getStorageSync('tokens') || null
-    this.login().catch(() => {}) // the page that waits for it says why
+    this.loggedOut = wx.getStorageSync('loggedOut') === true
+    if (!this.loggedOut) this.login().catch(() => {}) // the page that waits for it says why
   },
 
   /** Everyone who asks while a login is under way shares it. */
@@ -27,9 +29,24 @@ const options = {
 
   async exchangeCode() {
     const { code } = await /** @type {Promise<{ code: string }>} */ (
-      new Promise((success, fail) => wx.login({ success, fail: () => fail(problem('offline')) }))
+      new Promise((success, reject) => {
+        wx.login({
+          success,
+          fail({ errMsg }) {
+            console.warn(errMsg)
+            reject(problem('offline'))
+          },
+        })
+      })
     )
-    this.keepTokens(await send({ method: 'POST', path: '/login', data: { code } }))
+    try {
+      this.keepTokens(await send({ method: 'POST', path: '/login', data: { code } }))
+    } catch (refused) {
+      // Of a fresh code it means that the host does not know this mini program's codes, not that a login expired.
+      throw /** @type {Problem} */ (refused).code === 'login_again' ? problem('login_failed') : refused
+    }
+    this.loggedOut = false
+    wx.removeStorageSync('loggedOut')
   },
 
   refresh() {
@@ -43,9 +60,10 @@ const options = {
     this.keepTokens(await send({ method: 'POST', path: '/login/refresh', data: { refreshToken } }))
   },
 
-  /** @param {Tokens} tokens */
-  keepTokens({ accessToken, refreshToken }) {
-    this.tokens = { accessToken, refreshToken }
+  /** @param {Tokens | null} tokens */
+  keepTokens(tokens) {
+    if (!tokens || !tokens.accessToken) throw problem('unavailable')
+    this.tokens = { accessToken: tokens.accessToken, refreshToken: tokens.refreshToken }
     wx.setStorageSync('tokens', this.tokens)
   },
 
@@ -54,6 +72,7 @@ const options = {
    * @param {HostRequest} request
    */
   async request(request) {
+    if (this.loggedOut) throw problem('logged_out')
     if (this.loggingIn) await this.loggingIn.catch(orUse(this.tokens))
     const token = this.tokens ? this.tokens.accessToken : undefined
     try {
@@ -92,9 +111,12 @@ const options = {
     return (this.globalData.profile = { ...profile, avatarUrl: onHost ? host + avatarUrl : avatarUrl })
   },
 
+  /** Whoever logs out stays out, after the next launch too, until a tap on the login button. */
   async logout() {
     await this.request({ method: 'POST', path: '/logout' })
     this.forget()
+    this.loggedOut = true
+    wx.setStorageSync('loggedOut', true)
   },
 
   forget() {

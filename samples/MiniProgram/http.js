@@ -9,7 +9,7 @@ function problem(code, retryAfter) {
   return Object.assign(new Error(code), { code, retryAfter })
 }
 
-/** @param {string | WechatMiniprogram.IAnyObject | ArrayBuffer} data wx.uploadFile leaves JSON as text, wx.request does not */
+/** @param {any} data wx.uploadFile leaves JSON as text, wx.request does not */
 function json(data) {
   return typeof data === 'string' && data ? JSON.parse(data) : data
 }
@@ -24,28 +24,25 @@ function send({ path, method = 'GET', data, filePath, token }) {
     const options = {
       url: host + path,
       header: token ? { Authorization: 'Bearer ' + token } : {},
-      /** @param {{ statusCode: number, data: string | WechatMiniprogram.IAnyObject | ArrayBuffer, header?: any }} answer */
-      success({ statusCode, data, header }) {
-        if (statusCode < 300) return resolve(json(data))
-        reject(refusal(data, header))
+      /** @param {{ statusCode: number, data: any, header?: any }} answer */
+      success({ statusCode, data, header = {} }) {
+        try {
+          const answer = json(data)
+          if (statusCode < 300) return resolve(answer)
+          reject(problem(answer.code || 'unavailable', Number(header['Retry-After'] || header['retry-after']) || 60))
+        } catch (notJson) {
+          reject(problem('unavailable')) // some proxy's answer, or a captive portal's
+        }
       },
-      fail: () => reject(problem('offline')),
+      /** @param {{ errMsg: string }} failure */
+      fail({ errMsg }) {
+        console.warn(errMsg)
+        reject(problem('offline'))
+      },
     }
     if (filePath) wx.uploadFile({ ...options, filePath, name: 'file' })
     else wx.request({ ...options, method, data })
   })
-}
-
-/**
- * @param {any} data
- * @param {any} header
- */
-function refusal(data, header = {}) {
-  try {
-    return problem(json(data).code || 'unavailable', Number(header['Retry-After'] || header['retry-after']))
-  } catch (notJson) {
-    return problem('unavailable')
-  }
 }
 
 module.exports = { send, problem }

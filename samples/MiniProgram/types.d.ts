@@ -10,7 +10,7 @@ interface Tokens {
   refreshToken: string
 }
 
-/** An answer that is no success. `code` is the host's stable problem code, or `offline` when no answer came. */
+/** An answer that is no success. `code` is the host's stable problem code, or `offline`, `login_failed` or `logged_out`. */
 interface Problem extends Error {
   code: string
   retryAfter?: number

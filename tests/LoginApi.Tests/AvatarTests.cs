@@ -25,6 +25,30 @@ internal sealed class AvatarTests : LoginApiFixture
         Assert.That(await served.Content.ReadAsByteArrayAsync(), Is.EqualTo(picture));
         Assert.That(served.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
         Assert.That(served.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
+        Assert.That(served.Headers.CacheControl?.MaxAge, Is.GreaterThan(TimeSpan.FromDays(1)));
+    }
+
+    [Test]
+    public async Task Post_AnotherPicture_TakesThePlaceOfTheFirstUnderANewAddress()
+    {
+        var first = (await User.UploadAsync(Png)).Text("avatarUrl")!;
+
+        var second = (await User.UploadAsync(Jpeg)).Text("avatarUrl")!;
+
+        Assert.That(second, Is.Not.EqualTo(first));
+        Assert.That((await User.GetAsync(first)).ContentType, Is.EqualTo("image/jpeg"), "the first is gone");
+    }
+
+    [Test]
+    public async Task Post_PicturesOfTwoUsers_AreTwo()
+    {
+        var other = PhoneOf("oXiaohong000000000000000000");
+        await other.LoginAsync();
+
+        var (one, two) = ((await User.UploadAsync(Png)).Text("avatarUrl")!, (await other.UploadAsync(Jpeg)).Text("avatarUrl")!);
+
+        Assert.That((await User.GetAsync(one)).ContentType, Is.EqualTo("image/png"));
+        Assert.That((await User.GetAsync(two)).ContentType, Is.EqualTo("image/jpeg"));
     }
 
     [Test]
@@ -41,13 +65,14 @@ internal sealed class AvatarTests : LoginApiFixture
 
     [Test]
     public async Task Post_TooBigPicture_IsRefused() =>
-        AssertProblem(await User.UploadAsync([.. Png, .. new byte[600_000]]), HttpStatusCode.RequestEntityTooLarge, "bad_user_data");
+        AssertProblem(await User.UploadAsync([.. Png, .. new byte[600_000]]), HttpStatusCode.RequestEntityTooLarge, "too_large");
 
     [Test]
     public async Task Post_NoForm_IsRefused() =>
-        AssertProblem(await User.PostAsync("/me/avatar", new { file = "x" }), HttpStatusCode.UnsupportedMediaType, "bad_user_data");
+        AssertProblem(await User.PostAsync("/me/avatar", new { file = "x" }), HttpStatusCode.UnsupportedMediaType, "refused");
 
-    [TestCase("/avatars/5d1f2b0e-0000-0000-0000-000000000000")]
-    [TestCase("/avatars/profile:oXiaoming000000000000000000")]
+    [TestCase("/avatars/0")]
+    [TestCase("/avatars/profile%2F0")]
+    [TestCase("/avatars/")]
     public async Task Get_UnknownPicture_IsNotFound(string path) => AssertProblem(await User.GetAsync(path), HttpStatusCode.NotFound, "not_found");
 }

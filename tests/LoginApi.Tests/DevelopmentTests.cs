@@ -32,9 +32,12 @@ internal sealed class DevelopmentTests
     [Test]
     public void Start_SaysInOneLineThatTheSandboxPlaysWeChatAndWhatToOpen()
     {
-        var lines = host.Log.All.Where(entry => entry.Text.Contains("sandbox", StringComparison.Ordinal)).Select(entry => entry.Text);
+        string[] line = [$"No WeChatMiniProgram:AppId is set, so the sandbox inside plays WeChat. Open {host.Address}phone/"];
 
-        Assert.That(lines, Is.EqualTo([$"No WeChatMiniProgram:AppId is set, so the sandbox inside plays WeChat. Open {host.Address}phone/"]));
+        // The host says it once it listens, which may be a moment after the first request could be made.
+        Assert.That(
+            () => host.Log.All.Where(entry => entry.Text.Contains("sandbox", StringComparison.Ordinal)).Select(entry => entry.Text).ToArray(),
+            Is.EqualTo(line).After(2000, 10));
     }
 
     [Test]
@@ -121,6 +124,20 @@ internal sealed class DevelopmentTests
     }
 
     [Test]
+    public async Task Exchanges_SecretsInUnusualPlaces_AreMasked()
+    {
+        await PostAsync("/sandbox/faults", new { kind = "body", body = """{"session_key":["5ecret"],"errmsg":["shown"]}""" });
+        await LoginAsync();
+        await GetAsync("/login?code=5ecret");
+
+        var listed = await ListedAsync(3);
+
+        Assert.That(listed[0].GetProperty("body").GetString(), Is.EqualTo("""{"session_key":["***"],"errmsg":["shown"]}"""));
+        Assert.That(listed[1].GetProperty("body").GetString(), Does.Contain("\"code\":\"unavailable\""));
+        Assert.That(listed[2].GetProperty("path").GetString(), Is.EqualTo("/login?code=***"));
+    }
+
+    [Test]
     public async Task Exchanges_WeChatThatHangsUp_IsListedWithoutAStatus()
     {
         await PostAsync("/sandbox/faults", new { kind = "resetBefore", always = true });
@@ -128,6 +145,19 @@ internal sealed class DevelopmentTests
         Assert.That((await PostAsync("/login", new { code })).Code, Is.EqualTo("unavailable"));
 
         Assert.That((await ListedAsync(1))[0].GetProperty("status").GetInt32(), Is.Zero);
+    }
+
+    [TestCase("/phone/")]
+    [TestCase("/phone/exchanges")]
+    [TestCase("/sandbox/login")]
+    [TestCase("/login")]
+    public async Task AnyRequest_FromAnotherMachine_IsRefused(string path)
+    {
+        await using var behindAProxy = LoginHost.Start("Development", [("ForwardedHeaders_Enabled", "true")]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(behindAProxy.Address, path)) { Headers = { { "X-Forwarded-For", "203.0.113.7" } } };
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
     [Test]

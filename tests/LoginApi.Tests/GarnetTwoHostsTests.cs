@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace LoginApi.Tests;
@@ -18,11 +19,7 @@ internal sealed class GarnetTwoHostsTests
         garnet = new();
         server = await SandboxServer.StartAsync();
         for (var i = 0; i < 2; i++)
-        {
-            var address = $"{garnet.Configuration},connectTimeout=500,syncTimeout=500,asyncTimeout=500";
-            hosts.Add(LoginHost.Start(server, [("ConnectionStrings:Redis", address)]));
-            phones.Add(new(hosts[i].Address, WeChat, "oXiaoming000000000000000000"));
-        }
+            StartHost(garnet.Configuration);
     }
 
     [TearDown]
@@ -75,16 +72,33 @@ internal sealed class GarnetTwoHostsTests
     {
         await phones[0].LoginAsync();
         await phones[0].PostAsync("/me/phone", new { code = WeChat.PhoneCode(phones[0].OpenId) });
+        await phones[0].PostAsync("/logout");
 
         using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(garnet!.Configuration);
-        var entry = (byte[]?)await redis.GetDatabase().HashGetAsync($"profile:{phones[0].OpenId}", "data");
+        var keys = redis.GetServers()[0].Keys().Select(key => $"{key}").ToList();
+        var profile = (byte[]?)await redis.GetDatabase().HashGetAsync(keys.Single(key => key.StartsWith("profile/", StringComparison.Ordinal)), "data");
 
-        Assert.That(entry, Is.Not.Null);
-        Assert.That(System.Text.Encoding.Latin1.GetString(entry!), Does.Not.Contain("13580006666"));
+        Assert.That(keys, Has.Some.StartsWith("logout/").And.None.Contain(phones[0].OpenId).And.None.Contain(WeChat.AppId));
+        Assert.That(System.Text.Encoding.Latin1.GetString(profile!), Does.Not.Contain("13580006666"));
     }
 
     [Test]
-    public async Task Redis_Gone_IsUnavailableAndUnhealthyButLoginsGoOn()
+    public async Task DataProtectionKeys_Lost_LeaveAUserWithoutAProfileAndNotWithoutAHost()
+    {
+        await phones[0].LoginAsync();
+        await phones[0].PutAsync("/me/profile", new { nickName = "小明" });
+        using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(garnet!.Configuration);
+        await redis.GetDatabase().KeyDeleteAsync("DataProtection-Keys");
+
+        var phone = StartHost(garnet.Configuration);
+        await phone.LoginAsync();
+
+        Assert.That((await phone.GetAsync("/me")).Body, Is.EqualTo("""{"nickName":null,"avatarUrl":null,"phoneNumber":null}"""));
+        Assert.That((await phone.PutAsync("/me/profile", new { nickName = "小红" })).Text("nickName"), Is.EqualTo("小红"));
+    }
+
+    [Test]
+    public async Task Redis_Gone_IsUnavailableAtOnceAndNotReadyButAliveAndLoginsGoOn()
     {
         await phones[0].LoginAsync();
         Assert.That((await phones[0].GetAsync("/health")).Body, Is.EqualTo("Healthy"));
@@ -93,12 +107,56 @@ internal sealed class GarnetTwoHostsTests
         garnet!.Dispose();
         garnet = null;
 
-        var answer = await phones[0].PostPhoneAsync(phone);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(answer.Code, Is.EqualTo("unavailable"));
+        await AssertUnavailableAtOnceAsync(() => phones[0].PostPhoneAsync(phone));
         Assert.That((await phones[0].LoginAsync()).Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await phones[0].RefreshAsync()).Code, Is.EqualTo("unavailable"));
-        Assert.That((await phones[0].GetAsync("/me")).Code, Is.EqualTo("unavailable"));
+        await AssertUnavailableAtOnceAsync(phones[0].RefreshAsync);
+        await AssertUnavailableAtOnceAsync(() => phones[0].GetAsync("/me"));
+        await AssertUnavailableAtOnceAsync(() => phones[0].PostAsync("/logout"));
         Assert.That((await phones[0].GetAsync("/health")).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That((await phones[0].GetAsync("/alive")).Body, Is.EqualTo("Healthy"));
+        var logged = hosts[0].Log.All.Where(entry => entry.Category.EndsWith("ExceptionHandlerMiddleware", StringComparison.Ordinal));
+        Assert.That(logged.Select(entry => entry.Everything), Has.Exactly(4).Contains("RedisConnectionException"), "the operator can see why");
+        var said = hosts[0].Log.All.Where(entry => entry.Everything.Contains(phones[0].OpenId, StringComparison.Ordinal));
+        Assert.That(said.Select(entry => entry.Text), Is.Empty);
+    }
+
+    [Test]
+    public async Task Redis_NotThereYet_KeepsNoHostFromStarting()
+    {
+        var phone = StartHost($"{ClosedPort.Address().Authority}");
+
+        Assert.That((await phone.GetAsync("/alive")).Body, Is.EqualTo("Healthy"));
+        Assert.That((await phone.GetAsync("/health")).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        await AssertUnavailableAtOnceAsync(phone.LoginAsync); // nothing can be sealed without the keys that are in Redis
+    }
+
+    [Test]
+    public async Task Token_OfAnotherMiniProgramOnTheSameRedis_IsNone()
+    {
+        await phones[0].LoginAsync();
+        var stranger = StartHost(garnet!.Configuration, ("WeChatMiniProgram:AppId", "wx00000000000000ff"));
+
+        (stranger.AccessToken, stranger.RefreshToken) = (phones[0].AccessToken, phones[0].RefreshToken);
+
+        Assert.That((await phones[0].GetAsync("/me")).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await stranger.GetAsync("/me")).Code, Is.EqualTo("login_again"));
+        Assert.That((await stranger.RefreshAsync()).Code, Is.EqualTo("login_again"));
+    }
+
+    private static async Task AssertUnavailableAtOnceAsync(Func<Task<Answer>> ask)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answer = await ask();
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Body);
+        Assert.That(answer.Code, Is.EqualTo("unavailable"));
+        Assert.That(Stopwatch.GetElapsedTime(started), Is.LessThan(TimeSpan.FromSeconds(3)));
+    }
+
+    private Phone StartHost(string redis, params (string Name, string? Value)[] settings)
+    {
+        hosts.Add(LoginHost.Start(server, [("ConnectionStrings:Redis", redis), .. settings]));
+        phones.Add(new(hosts[^1].Address, WeChat, "oXiaoming000000000000000000"));
+        return phones[^1];
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
@@ -23,7 +24,9 @@ internal sealed class HostTests : LoginApiFixture
     [Test]
     public async Task OpenApi_Document_HasEachOperationOnceWithItsProblems()
     {
-        var document = JsonSerializer.Deserialize<JsonElement>((await User.GetAsync("/openapi/v1.json")).Body);
+        await using var development = LoginHost.Start("Development", []);
+        using var phone = new Phone(development.Address, WeChat, User.OpenId);
+        var document = JsonSerializer.Deserialize<JsonElement>((await phone.GetAsync("/openapi/v1.json")).Body);
 
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value))).ToList();
@@ -34,6 +37,44 @@ internal sealed class HostTests : LoginApiFixture
         ]));
         Assert.That(operations.Select(operation => operation.Value.GetProperty("responses").TryGetProperty("401", out _)), Is.All.True);
     }
+
+    [Test]
+    public async Task OpenApi_OutsideDevelopment_IsNotToldToTheWorld() =>
+        AssertProblem(await User.GetAsync("/openapi/v1.json"), HttpStatusCode.NotFound, "not_found");
+
+    [Test]
+    public async Task Alive_Running_IsHealthy() => Assert.That((await User.GetAsync("/alive")).Body, Is.EqualTo("Healthy"));
+
+    [Test]
+    public async Task Limit_MissingInTheSettings_HasADefault()
+    {
+        await using var weChat = await SandboxServer.StartAsync();
+        await using var host = LoginHost.Start(weChat, [("contentRoot", Path.GetTempPath())]);
+        using var phone = new Phone(host.Address, weChat.Sandbox, User.OpenId);
+
+        Assert.That((await phone.LoginAsync()).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase(401, "login_again")]
+    [TestCase(403, "refused")] // "blocked" is WeChat's word of a user
+    [TestCase(409, "refused")]
+    [TestCase(413, "too_large")]
+    [TestCase(500, "unavailable")]
+    public async Task Status_OfAHostsOwn_HasACodeThatFits(int status, string code)
+    {
+        await using var weChat = await SandboxServer.StartAsync();
+        await using var host = LoginHost.Start(weChat, services: services => services
+            .AddTransient<IMiniProgramLogin>(_ => throw new BadHttpRequestException("", status)));
+        using var phone = new Phone(host.Address, weChat.Sandbox, User.OpenId);
+
+        AssertProblem(await phone.LoginAsync(), (HttpStatusCode)status, code);
+    }
+
+    [TestCase("Production")]
+    [TestCase("Development")]
+    public void Start_WithRedisButWithoutAppId_SaysWhichSettingIsMissingAndPlaysNoWeChat(string environment) => Assert.That(
+        () => LoginHost.Start(environment, [("ConnectionStrings:Redis", ClosedPort.Address().Authority)]),
+        Throws.TypeOf<OptionsValidationException>().With.Message.Contains("AppId"));
 
     [Test]
     public async Task Telemetry_Login_HasSpansAndMetricsOfHostAndPackage()

@@ -50,7 +50,7 @@ internal sealed class LoginTests : LoginApiFixture
     [Test]
     public async Task Login_HugeBody_IsRefused() =>
         AssertProblem(
-            await User.PostAsync("/login", new { code = new string('0', 100_000) }), HttpStatusCode.RequestEntityTooLarge, "bad_user_data");
+            await User.PostAsync("/login", new { code = new string('0', 100_000) }), HttpStatusCode.RequestEntityTooLarge, "too_large");
 
     [Test]
     public async Task Login_NoJson_IsRefused()
@@ -59,7 +59,7 @@ internal sealed class LoginTests : LoginApiFixture
         using var text = new StringContent("code=1");
         using var response = await http.PostAsync(new Uri("/login", UriKind.Relative), text);
 
-        AssertProblem(await Answer.OfAsync(response), HttpStatusCode.UnsupportedMediaType, "bad_user_data");
+        AssertProblem(await Answer.OfAsync(response), HttpStatusCode.UnsupportedMediaType, "refused");
     }
 
     [Test]

@@ -12,7 +12,7 @@ internal sealed class PhoneNumberTests : LoginApiFixture
     {
         var answer = await User.PostAsync("/me/phone", new { code = WeChat.PhoneCode(User.OpenId) });
 
-        Assert.That(answer.Body, Is.EqualTo("""{"phoneNumber":"135****6666"}"""));
+        Assert.That(answer.Body, Is.EqualTo("""{"nickName":null,"avatarUrl":null,"phoneNumber":"135****6666"}"""));
         Assert.That((await User.GetAsync("/me")).Text("phoneNumber"), Is.EqualTo("135****6666"));
     }
 
@@ -21,7 +21,7 @@ internal sealed class PhoneNumberTests : LoginApiFixture
     {
         var answer = await User.PostPhoneAsync(WeChat.Phone(User.OpenId, "13800001234"));
 
-        Assert.That(answer.Body, Is.EqualTo("""{"phoneNumber":"138****1234"}"""));
+        Assert.That(answer.Body, Is.EqualTo("""{"nickName":null,"avatarUrl":null,"phoneNumber":"138****1234"}"""));
         Assert.That((await User.GetAsync("/me")).Text("phoneNumber"), Is.EqualTo("138****1234"));
     }
 

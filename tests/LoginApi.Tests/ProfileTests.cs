@@ -88,6 +88,17 @@ internal sealed class ProfileTests : LoginApiFixture
     }
 
     [Test]
+    public async Task Post_TheNameThatWeChatGivesEveryone_ChangesNothing()
+    {
+        await User.PutAsync("/me/profile", new { nickName = "小红" });
+
+        var answer = await PostAsync(WeChat.Profile(User.OpenId, "微信用户"));
+
+        Assert.That(answer.Body, Is.EqualTo("""{"nickName":"小红","avatarUrl":null,"phoneNumber":null}"""));
+        Assert.That((await User.GetAsync("/me")).Body, Is.EqualTo(answer.Body));
+    }
+
+    [Test]
     public async Task Put_NickName_ChangesItAlone()
     {
         await PostAsync(WeChat.Profile(User.OpenId, "小明"));

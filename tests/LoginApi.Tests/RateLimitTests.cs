@@ -47,13 +47,45 @@ internal sealed class RateLimitTests : LoginApiFixture
         Assert.That((await User.GetAsync("/me")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [TestCase("true", HttpStatusCode.Unauthorized)]
+    [TestCase("false", HttpStatusCode.TooManyRequests)] // anyone can write the header where no proxy does
+    public async Task Flood_ByAddressesOfAHeader_IsStoppedForEachWhereTheSettingsKnowOfAProxy(string proxy, HttpStatusCode status)
+    {
+        var answer = await FloodAsync(proxy, i => $"203.0.113.{i}");
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+    }
+
     [Test]
-    public async Task HealthCheckAndDocument_AreNotCounted()
+    public async Task Flood_WithAddressesMadeUpBeforeTheProxy_IsStopped()
+    {
+        var answer = await FloodAsync("true", i => $"203.0.113.{i}, 198.51.100.1");
+
+        AssertProblem(answer, HttpStatusCode.TooManyRequests, "slow_down");
+    }
+
+    [TestCase("/health", HttpStatusCode.OK)]
+    [TestCase("/alive", HttpStatusCode.OK)]
+    [TestCase("/avatars/0", HttpStatusCode.NotFound)]
+    public async Task HealthChecksAndPictures_AreNotCounted(string path, HttpStatusCode status)
     {
         for (var i = 0; i < Limit + 3; i++)
+            Assert.That((await User.GetAsync(path)).Status, Is.EqualTo(status));
+    }
+
+    /// <summary>The answer to one request more than the limit allows.</summary>
+    private async Task<Answer> FloodAsync(string proxy, Func<int, string> address)
+    {
+        await using var weChat = await SandboxServer.StartAsync();
+        await using var host = LoginHost.Start(weChat, [.. Settings, ("ForwardedHeaders_Enabled", proxy)]);
+        using var phone = new Phone(host.Address, weChat.Sandbox, User.OpenId);
+        for (var i = 0; i < Limit; i++)
         {
-            Assert.That((await User.GetAsync("/health")).Status, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That((await User.GetAsync("/openapi/v1.json")).Status, Is.EqualTo(HttpStatusCode.OK));
+            phone.ForwardedFor = address(i);
+            await phone.GetAsync("/me");
         }
+
+        phone.ForwardedFor = address(Limit);
+        return await phone.GetAsync("/me");
     }
 }

@@ -126,6 +126,33 @@ internal sealed class TokenTests : LoginApiFixture
         AssertProblem(await User.RefreshAsync(), HttpStatusCode.Unauthorized, "login_again");
     }
 
+    [Test]
+    public async Task Refresh_FromBeforeALogout_AsksToLogInAgainEvenAfterTheNextLogin()
+    {
+        await User.LoginAsync();
+        var old = User.RefreshToken;
+        await User.PostAsync("/logout");
+        Host.Time.Advance(TimeSpan.FromSeconds(1));
+        await User.LoginAsync();
+
+        var renewed = await User.RefreshAsync();
+        User.RefreshToken = old;
+
+        Assert.That(renewed.Status, Is.EqualTo(HttpStatusCode.OK));
+        AssertProblem(await User.RefreshAsync(), HttpStatusCode.Unauthorized, "login_again");
+    }
+
+    [Test]
+    public async Task Refresh_AfterTheLogoutOfAnotherUser_IsAccepted()
+    {
+        var other = PhoneOf("oXiaohong000000000000000000");
+        await User.LoginAsync();
+        await other.LoginAsync();
+        await other.PostAsync("/logout");
+
+        Assert.That((await User.RefreshAsync()).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     [TestCase("")]
     [TestCase(null)]
     public async Task Refresh_NoToken_IsBadUserData(string? token)

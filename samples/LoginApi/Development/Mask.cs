@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -14,7 +13,8 @@ internal static class Mask
 
     public static string Path(string path, string? query)
     {
-        var parts = QueryHelpers.ParseQuery(query).Select(part => $"{part.Key}={Value(part.Key, part.Value.ToString())}");
+        var parts = QueryHelpers.ParseQuery(query).Select(part =>
+            $"{part.Key}={Value(part.Key == "code" ? "js_code" : part.Key, part.Value.ToString())}"); // in a body, code is a problem's
         return string.Join('&', parts) is { Length: > 0 } masked ? $"{path}?{masked}" : path;
     }
 
@@ -23,7 +23,7 @@ internal static class Mask
     {
         try
         {
-            return Masked(JsonNode.Parse(text))?.ToJsonString(Readable) ?? "";
+            return Masked(JsonNode.Parse(text), "")?.ToJsonString(Readable) ?? "";
         }
         catch (JsonException)
         {
@@ -31,14 +31,11 @@ internal static class Mask
         }
     }
 
-    private static JsonNode? Masked(JsonNode? node) => node switch
+    private static JsonNode? Masked(JsonNode? node, string name) => node switch
     {
-        JsonObject json => new JsonObject(json.Select(property => KeyValuePair.Create(property.Key, property.Value switch
-        {
-            JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Value(property.Key, text)),
-            var value => Masked(value),
-        }))),
-        JsonArray items => new JsonArray([.. items.Select(Masked)]),
+        JsonObject json => new JsonObject(json.Select(property => KeyValuePair.Create(property.Key, Masked(property.Value, property.Key)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Masked(item, name))]),
+        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Value(name, text)),
         _ => node?.DeepClone(),
     };
 

@@ -24,6 +24,7 @@ Object.assign(globalThis, {
   wx: createWx({ library, servers, consent, dialogs, screen, storage: storageOf(person) }),
   App: (options) => (app = { ...options }),
   getApp: () => app,
+  getCurrentPages: screen.pages,
 })
 
 find('back').addEventListener('click', screen.back)

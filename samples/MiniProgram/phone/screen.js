@@ -53,6 +53,8 @@ export function createScreen({ config, style, pages }, { body, title, backButton
       page.onReady?.()
     },
 
+    pages: () => stack.map(({ page }) => page),
+
     back() {
       if (stack.length < 2) return
       const { root, page, element } = stack.pop()

@@ -3,7 +3,7 @@ import { after, afterEach, before } from 'node:test'
 import { startHost } from './host.mjs'
 import { exchangesTests } from './exchanges.mjs'
 import { loginTests } from './login.mjs'
-import { mishaps } from './phone.mjs'
+import { mishaps, warnings } from './phone.mjs'
 import { phoneNumberTests } from './phone-number.mjs'
 import { profileTests } from './profile.mjs'
 import { renewalTests } from './renewal.mjs'
@@ -12,7 +12,10 @@ import { renewalTests } from './renewal.mjs'
 const host = {}
 before(async () => Object.assign(host, await startHost()))
 after(() => host.stop?.())
-afterEach(() => assert.deepEqual(mishaps.splice(0), []))
+afterEach(() => {
+  warnings.splice(0)
+  assert.deepEqual(mishaps.splice(0), [])
+})
 
 loginTests(host)
 profileTests(host)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
-import { openPhone } from './phone.mjs'
+import { openPhone, warnings } from './phone.mjs'
 import { sandbox } from './sandbox.mjs'
 
 export const loginTests = (host) =>
@@ -75,9 +75,53 @@ export const loginTests = (host) =>
       await phone.sees('服务暂时不可用，请稍后再试')
     })
 
+    for (const [name, answer] of [
+      ['is not JSON', () => new Response('<h1>Welcome to the hotel</h1>')],
+      ['is empty', () => new Response('')],
+      ['is null', () => Response.json(null)],
+      ['holds no token', () => Response.json({})],
+    ]) {
+      test(`a login whose 200 ${name}: said, and tried again with a tap`, async () => {
+        const phone = await openPhone(host, { answers: { '/login': answer() } })
+        await phone.sees('服务暂时不可用，请稍后再试')
+        assert.equal(phone.stored('tokens'), null)
+
+        phone.wire.answer('/login')
+        await phone.tap('微信登录')
+        await phone.sees('完善头像和昵称')
+      })
+    }
+
+    test('a login that the host refuses is no expired one', async () => {
+      await sandbox(host).fail({ kind: 'errcode', errCode: 40029 })
+      const phone = await openPhone(host)
+
+      await phone.sees('登录失败，请重试')
+      await phone.sees('微信登录')
+    })
+
+    for (const [time, headers] of [['no time', {}], ['a date', { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' }]]) {
+      test(`too many requests with ${time}: said with a minute`, async () => {
+        const phone = await openPhone(host)
+        await phone.sees('退出登录')
+        phone.wire.answer('/logout', Response.json({ code: 'slow_down' }, { status: 429, headers }))
+        await phone.tap('退出登录')
+        await phone.sees('操作太频繁，请 60 秒后再试')
+      })
+    }
+
+    test('what the host refuses for another reason: said', async () => {
+      const phone = await openPhone(host)
+      await phone.sees('退出登录')
+      phone.wire.answer('/logout', Response.json({ code: 'refused' }, { status: 409 }))
+      await phone.tap('退出登录')
+      await phone.sees('操作未成功，请稍后再试')
+    })
+
     test('a host that is down: said, and tried again with a tap', async () => {
       const phone = await openPhone(host, { hostDown: true })
       await phone.sees('连接不上服务器，请检查网络后再试')
+      assert.match(warnings[0], /^request:fail/)
       assert.equal(phone.stored('tokens'), null)
 
       await phone.tap('微信登录')
@@ -93,6 +137,7 @@ export const loginTests = (host) =>
     test('a wx.login that fails: said', async () => {
       const phone = await openPhone(host, { cutPath: '/sandbox/login' })
       await phone.sees('连接不上服务器，请检查网络后再试')
+      assert.match(warnings[0], /^login:fail/)
     })
 
     test('logging out forgets the tokens and the profile', async () => {
@@ -109,6 +154,24 @@ export const loginTests = (host) =>
       await phone.tap('微信登录')
       await phone.sees('手机号')
       assert.equal(phone.wire.count('GET', '/me'), 2)
+    })
+
+    test('whoever logged out stays out, until a tap', async () => {
+      const phone = await openPhone(host)
+      await phone.tap('退出登录')
+      await phone.sees('已退出登录')
+      const asked = phone.wire.sent.length
+
+      await phone.window.getCurrentPages()[0].onShow()
+      const next = await openPhone(host, { openId: phone.openId, storage: { loggedOut: phone.stored('loggedOut') } })
+
+      await next.sees('已退出登录')
+      await phone.sees('已退出登录')
+      assert.deepEqual([phone.wire.sent.length, next.wire.sent.length], [asked, 0])
+
+      await next.tap('微信登录')
+      await next.sees('手机号')
+      assert.equal(next.stored('loggedOut'), null)
     })
 
     test('logging out of a host that is down leaves the user in, and says so', async () => {

@@ -2,10 +2,10 @@
  * The phone's network: real HTTP to the host, with a record of what was asked. A test may take the host away, or let tokens
  * expire, which is done by sending them spoiled.
  */
-export function network(origin, { hostDown = false, cutPath, hold } = {}) {
+export function network(origin, { hostDown = false, cutPath, hold, answers = {} } = {}) {
   const sent = []
   const expired = new Set()
-  const canned = new Map()
+  const canned = new Map(Object.entries(answers))
   const state = { hostDown, cutPath, allExpired: false, held: null }
   const holdNext = (path) => {
     let release
@@ -39,8 +39,8 @@ export function network(origin, { hostDown = false, cutPath, hold } = {}) {
     count: (method, path) => sent.filter((request) => request.method === method && request.path === path).length,
     last: (path) => sent.findLast((request) => request.path === path),
     expire: (...tokens) => tokens.forEach((token) => expired.add(token)),
-    /** Answers in the host's place, as a proxy before it may. */
-    answer: (path, response) => canned.set(path, response),
+    /** Answers in the host's place, as a proxy before it may; without a response, no more. */
+    answer: (path, response) => (response ? canned.set(path, response) : canned.delete(path)),
     expireAll: () => (state.allExpired = true),
     /** Holds the next request for a path back, until what this returns is called. */
     holdNext,

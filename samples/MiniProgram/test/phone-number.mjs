@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { openPhone } from './phone.mjs'
+import { openPhone, warnings } from './phone.mjs'
 import { sandbox } from './sandbox.mjs'
 
 export const phoneNumberTests = (host) =>
@@ -44,6 +44,17 @@ export const phoneNumberTests = (host) =>
       await phone.choose('允许')
       await phone.sees('135****6666')
       assert.ok(!phone.has('你拒绝了手机号授权'))
+    })
+
+    test('a number that WeChat does not give is no refusal of the person', async () => {
+      const phone = await openPhone(host)
+      await phone.sees('绑定')
+      phone.wire.cutAt('/sandbox/phone')
+      await phone.tap('绑定')
+      await phone.choose('允许')
+
+      await phone.sees('暂时无法获取，请稍后再试')
+      assert.match(warnings[0], /^getPhoneNumber:fail/)
     })
 
     test('data that the host cannot verify is refused with a message', async () => {

@@ -8,7 +8,14 @@ const [html, script] = await Promise.all(['index.html', 'phone.js'].map((file) =
 /** What went wrong in the code, seen or not by the person: no test expects any. */
 export const mishaps = []
 
-const strictConsole = { ...console, error: (...said) => mishaps.push(said), warn: (...said) => mishaps.push(said) }
+/** The errMsg of what wx could not do, as the mini program leaves it for whoever looks at the phone's log. */
+export const warnings = []
+
+const strictConsole = {
+  ...console,
+  error: (...said) => mishaps.push(said),
+  warn: (...said) => (/^\w+:fail/.test(said[0]) ? warnings : mishaps).push(said.length > 1 ? said : said[0]),
+}
 
 let people = 0
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { openPhone, until } from './phone.mjs'
+import { openPhone, until, warnings } from './phone.mjs'
 
 const signed = ['rawData', 'signature', 'encryptedData', 'iv']
 
@@ -48,6 +48,38 @@ export const profileTests = (host) =>
         await assertShown(phone, '微信小明', /^data:image/)
       })
     }
+
+    for (const [library, api] of [['2.20.3', 'getUserProfile'], ['2.9.5', 'getUserInfo']]) {
+      test(`${api}: what WeChat does not give is no refusal of the person`, async () => {
+        const phone = await openProfile(host, library)
+        phone.wire.cutAt('/sandbox/profile')
+        await phone.tap('获取头像昵称')
+        await phone.choose('允许')
+
+        await phone.sees('暂时无法获取，请稍后再试')
+        assert.match(warnings[0], new RegExp(`^${api}:fail`))
+      })
+    }
+
+    test('the name that WeChat gives everyone is not taken for a nickname', async () => {
+      const phone = await openProfile(host, '2.20.3')
+      phone.window.wx.getUserProfile = ({ success }) => success({ userInfo: { nickName: '微信用户' }, rawData: '', signature: '', encryptedData: '', iv: '' })
+      await phone.tap('获取头像昵称')
+
+      await phone.sees('微信没有提供昵称，请升级微信后再试')
+      assert.equal(phone.wire.count('POST', '/me/profile'), 0)
+    })
+
+    test('a picture that is too large is said to be', async () => {
+      const phone = await openProfile(host, '3.8.5')
+      await phone.tap('选择头像')
+      await phone.choose('用微信头像')
+      ;(await phone.find('input.nickname')).value = '小红'
+      phone.wire.answer('/me/avatar', Response.json({ code: 'too_large' }, { status: 413 }))
+      await phone.tap('保存')
+
+      await phone.sees('图片太大，请换一张')
+    })
 
     test('chooseAvatar and nickname in 3.8.5: filled in, uploaded, shown', async () => {
       const phone = await openProfile(host, '3.8.5')

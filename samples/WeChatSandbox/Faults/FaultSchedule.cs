@@ -3,7 +3,8 @@ namespace WeChatSandbox.Faults;
 internal sealed class FaultSchedule
 {
     private readonly object gate = new();
-    private readonly Queue<SandboxFault> scheduled = new();
+    private readonly Queue<(SandboxFault Fault, int Times)> scheduled = new();
+    private int met; // of the first one's times
     private SandboxFault? always;
 
     public SandboxFault? Always
@@ -21,16 +22,24 @@ internal sealed class FaultSchedule
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
 
         lock (gate)
-        {
-            for (var i = 0; i < times; i++)
-                scheduled.Enqueue(fault);
-        }
+            scheduled.Enqueue((fault, times));
     }
 
     public SandboxFault? Next()
     {
         lock (gate)
-            return scheduled.TryDequeue(out var fault) ? fault : always;
+        {
+            if (!scheduled.TryPeek(out var first))
+                return always;
+
+            if (++met == first.Times)
+            {
+                scheduled.Dequeue();
+                met = 0;
+            }
+
+            return first.Fault;
+        }
     }
 
     public void Clear()
@@ -38,6 +47,7 @@ internal sealed class FaultSchedule
         lock (gate)
         {
             scheduled.Clear();
+            met = 0;
             always = null;
         }
     }

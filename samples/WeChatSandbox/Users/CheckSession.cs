@@ -11,5 +11,8 @@ internal sealed class CheckSession(TokenGate gate) : LoginStateApi(gate)
 
     public override string Method => HttpMethods.Get;
 
+    // The only error that its page lists.
+    protected override WeChatError NoSession => WeChatError.InvalidSignature;
+
     protected override WeChatAnswer Answer(SandboxUser user, string sessionKey) => WeChatAnswer.Ok();
 }

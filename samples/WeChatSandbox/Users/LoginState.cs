@@ -9,7 +9,7 @@ namespace WeChatSandbox.Users;
 internal static class LoginState
 {
     /// <summary>What is wrong with the proof in the query; null when nothing is, and then the user and the key that signed.</summary>
-    public static WeChatError? Refuse(WireQuery query, SandboxApp app, out SandboxUser? user, out string? sessionKey)
+    public static WeChatError? Refuse(WireQuery query, SandboxApp app, WeChatError noSession, out SandboxUser? user, out string? sessionKey)
     {
         (user, sessionKey) = (null, null);
         if (query["openid"] is not { } openId || query["signature"] is not { } signature)
@@ -19,7 +19,7 @@ internal static class LoginState
 
         user = app.FindUser(openId);
         if (user is not { HasSession: true })
-            return WeChatError.NoSessionKey;
+            return noSession;
 
         sessionKey = user.SessionKey;
         return signature.Equals(Sign(sessionKey), StringComparison.OrdinalIgnoreCase) ? null : WeChatError.InvalidSignature;

@@ -14,6 +14,7 @@ internal sealed class LoginHost : WebApplicationFactory<Program>
     {
         ["WeChatMiniProgram:MaxRetryAttempts"] = "0", // their waits would be on the clock that stands still
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
+        ["urls"] = "http://127.0.0.1:0", // UseKestrel(0) sets the port while the host may have begun to listen
     };
 
     private readonly Action<IServiceCollection>? services;
@@ -50,7 +51,7 @@ internal sealed class LoginHost : WebApplicationFactory<Program>
         string environment, IEnumerable<(string Name, string? Value)> settings, Action<IServiceCollection>? services = null)
     {
         var host = new LoginHost(environment, settings, services);
-        host.UseKestrel(0);
+        host.UseKestrel();
         host.StartServer();
         host.Address = host.ClientOptions.BaseAddress;
         return host;

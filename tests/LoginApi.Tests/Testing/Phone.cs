@@ -15,6 +15,9 @@ internal sealed class Phone(Uri host, Sandbox weChat, string openId) : IDisposab
 
     public string? RefreshToken { get; set; }
 
+    /// <summary>What the proxy before the host says of the phone's address.</summary>
+    public string? ForwardedFor { get; set; }
+
     public async Task<Answer> LoginAsync()
     {
         var answer = await PostAsync("/login", new { code = weChat.Login(openId) });
@@ -49,6 +52,9 @@ internal sealed class Phone(Uri host, Sandbox weChat, string openId) : IDisposab
     {
         if (AccessToken is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
+
+        if (ForwardedFor is not null)
+            request.Headers.Add("X-Forwarded-For", ForwardedFor);
 
         using (request)
         using (var response = await http.SendAsync(request))

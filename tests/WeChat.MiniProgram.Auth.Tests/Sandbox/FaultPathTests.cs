@@ -41,6 +41,28 @@ public sealed class FaultPathTests : SandboxFixture
     }
 
     [Test]
+    public async Task Fail_Times_MeetsAsManyRequestsInTheirOrder()
+    {
+        WeChat.Fail(SandboxFault.ErrCode(45009, "quota"), 2, StableToken);
+        WeChat.Fail(SandboxFault.Busy, path: StableToken);
+        var errCodes = new List<int>();
+        for (var i = 0; i < 4; i++)
+            errCodes.Add((await PostAsync(StableToken, "")).ErrCode());
+
+        Assert.That(errCodes, Is.EqualTo([45009, 45009, -1, 44002]));
+    }
+
+    [Test]
+    public async Task Fail_MoreTimesThanMemoryHolds_IsCountedAndNotStored()
+    {
+        WeChat.Fail(SandboxFault.Busy, int.MaxValue, StableToken);
+
+        Assert.That((await PostAsync(StableToken, "")).ErrCode(), Is.EqualTo(-1));
+        WeChat.ClearFaults();
+        Assert.That((await PostAsync(StableToken, "")).ErrCode(), Is.EqualTo(44002));
+    }
+
+    [Test]
     public async Task Fail_AfterTheAnswer_HasSpentThePhoneCode()
     {
         const string Phone = "/wxa/business/getuserphonenumber";

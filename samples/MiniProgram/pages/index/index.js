@@ -1,4 +1,4 @@
-const { messageOf } = require('../../messages')
+const { messageOf, messageOfRefusal } = require('../../messages')
 
 const app = /** @type {LoginApp} */ (getApp())
 
@@ -41,12 +41,12 @@ Page({
 
   /** @param {WechatMiniprogram.ButtonGetPhoneNumber} event */
   async onPhone({ detail: { errMsg, code, encryptedData, iv } }) {
-    if (errMsg !== 'getPhoneNumber:ok') return this.setData({ message: '你拒绝了手机号授权' })
+    if (errMsg !== 'getPhoneNumber:ok') return this.setData({ message: messageOfRefusal(errMsg, '你拒绝了手机号授权') })
     try {
       // Libraries before 2.21.2 give no code.
       const data = code ? { code } : { encryptedData, iv }
-      const { phoneNumber } = await app.request({ method: 'POST', path: '/me/phone', data, consented: true })
-      this.setData({ message: '', profile: app.keepProfile({ ...(await app.loadProfile()), phoneNumber }) })
+      const profile = await app.request({ method: 'POST', path: '/me/phone', data, consented: true })
+      this.setData({ message: '', profile: app.keepProfile(profile) })
     } catch (problem) {
       this.showProblem(problem, 'in')
     }
@@ -66,6 +66,6 @@ Page({
    * @param {'in' | 'out'} state
    */
   showProblem(problem, state) {
-    this.setData({ state: problem.code === 'login_again' ? 'out' : state, message: messageOf(problem) })
+    this.setData({ state: problem.code === 'login_again' || !app.tokens ? 'out' : state, message: messageOf(problem) })
   },
 })

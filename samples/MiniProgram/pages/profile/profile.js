@@ -1,4 +1,4 @@
-const { messageOf } = require('../../messages')
+const { messageOf, messageOfRefusal } = require('../../messages')
 const { wayToProfile } = require('./way')
 
 const app = /** @type {LoginApp} */ (getApp())
@@ -13,22 +13,25 @@ Page({
     wx.getUserProfile({
       desc: '用于展示会员资料',
       success: (user) => this.sendSigned(user),
-      fail: () => this.showRefusal(),
+      fail: ({ errMsg }) => this.showRefusal(errMsg),
     })
   },
 
   /** @param {WechatMiniprogram.ButtonGetUserInfo} event */
   onUserInfo({ detail }) {
     if (detail.errMsg === 'getUserInfo:ok') this.sendSigned(detail)
-    else this.showRefusal()
+    else this.showRefusal(detail.errMsg)
   },
 
-  showRefusal() {
-    this.setData({ message: '你拒绝了授权，未获取头像和昵称' })
+  /** @param {string} errMsg */
+  showRefusal(errMsg) {
+    this.setData({ message: messageOfRefusal(errMsg, '你拒绝了授权，未获取头像和昵称') })
   },
 
   /** @param {WechatMiniprogram.GetUserProfileSuccessCallbackResult | WechatMiniprogram.GetUserInfoSuccessCallbackResult} user */
-  sendSigned({ rawData, signature, encryptedData, iv }) {
+  sendSigned({ userInfo, rawData, signature, encryptedData, iv }) {
+    // What WeChat calls everyone since November 2022 is nobody's name.
+    if (userInfo.nickName === '微信用户') return this.setData({ message: '微信没有提供昵称，请升级微信后再试' })
     return this.save({ method: 'POST', path: '/me/profile', data: { rawData, signature, encryptedData, iv }, consented: true })
   },
 
