@@ -39,6 +39,7 @@ public sealed class ResilienceExtensionTests
         var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
 
         Assert.That(exception.InnerException, Is.InstanceOf<InvalidOperationException>());
+        Assert.That(exception.Message, Does.EndWith("it was stopped by InvalidOperationException."));
         Assert.That(handler.Count, Is.Zero);
     }
 

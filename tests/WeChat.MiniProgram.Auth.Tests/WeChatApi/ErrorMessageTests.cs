@@ -50,6 +50,19 @@ public sealed class ErrorMessageTests
     }
 
     [Test]
+    public async Task ErrorMessage_OfTheLengthThatIsAllowed_IsKeptWhole()
+    {
+        var text = $"{new string('x', 400)}{new string('y', 112)}";
+
+        Assert.That((await RefusalAsync(text)).ErrorMessage, Is.EqualTo(text));
+    }
+
+    [TestCase("code5678", "no such ***")]
+    [TestCase("code567", "no such code567")]
+    public async Task ErrorMessage_ThatRepeatsAShortCode_IsMaskedFromEightCharactersOn(string code, string message) =>
+        Assert.That((await RefusalAsync($"no such {code}", code)).ErrorMessage, Is.EqualTo(message));
+
+    [Test]
     public async Task ErrorMessage_WhoseEndIsASecretAcrossTheCut_ShowsNoPartOfIt()
     {
         var exception = await RefusalAsync(new string('x', 500) + TestApp.AppSecret);

@@ -93,6 +93,68 @@ public sealed class RetryTests
     }
 
     [Test]
+    public async Task ExchangeAsync_RetryAfterBeyondWhatIsLeft_IsNotWaitedFor()
+    {
+        using var handler = ScriptedHandler.Of(() => Answers.Status(503, TimeSpan.FromSeconds(5)), () => Answers.Status(503, TimeSpan.FromSeconds(6)));
+        using var app = TestApp.Over(handler);
+
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromSeconds(5));
+        var exception = await Failure.OfAsync<WeChatUnavailableException>(call);
+
+        Assert.That(handler.Count, Is.EqualTo(2));
+        Assert.That(exception.Message, Does.Contain("HTTP 503"));
+    }
+
+    [TestCase(2, false)]
+    [TestCase(0, true)]
+    [TestCase(-2, true)]
+    public async Task ExchangeAsync_RetryAfterADate_IsWaitedForUntilThen(int seconds, bool atOnce)
+    {
+        TestApp app = null!;
+        using var handler = ScriptedHandler.Of(
+            () =>
+            {
+                var response = Answers.Status(503);
+                response.Headers.RetryAfter = new(app.Time.GetUtcNow().AddSeconds(seconds));
+                return response;
+            },
+            () => Answers.Text(Answers.Session));
+        using (app = TestApp.Over(handler))
+        {
+            var call = app.Sessions.ExchangeAsync(Answers.Code);
+            Assert.That(handler.Count, Is.EqualTo(atOnce ? 2 : 1));
+            app.Time.Advance(TimeSpan.FromSeconds(Math.Max(seconds, 0)));
+            await call;
+        }
+
+        Assert.That(handler.Count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_AmbiguousAfterATransientFailure_IsRetriedOnceStill()
+    {
+        using var handler = ScriptedHandler.Of(
+            () => Answers.Status(503), () => throw new IOException("reset"), () => Answers.Text(Answers.Session));
+        using var app = TestApp.Over(handler);
+
+        Assert.That((await app.Sessions.ExchangeAsync(Answers.Code)).OpenId, Is.EqualTo(Answers.OpenId));
+        Assert.That(handler.Count, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_CodeUsedAfterTwoAttemptsThatWeChatMayHaveSeen_SaysSo()
+    {
+        using var handler = ScriptedHandler.Of(
+            () => Answers.Status(503), () => throw new IOException("reset"), () => Answers.Text(Answers.Error(40163, "code been used")));
+        using var app = TestApp.Over(handler);
+
+        var exception = await Failure.OfAsync<WeChatApiException>(app.Sessions.ExchangeAsync(Answers.Code));
+
+        Assert.That(exception.Message, Does.Contain("An earlier attempt of this same call, whose answer was lost"));
+    }
+
+    [Test]
     public async Task ExchangeAsync_RetryAfter_IsWaitedFor()
     {
         using var handler = ScriptedHandler.Of(() => Answers.Status(503, TimeSpan.FromSeconds(5)), () => Answers.Text(Answers.Session));
