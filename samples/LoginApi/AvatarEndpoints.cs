@@ -27,7 +27,7 @@ internal static class AvatarEndpoints
             throw new UserDataException();
 
         await pictures.SetAsync(user.KeyOf("avatars"), picture, Kept);
-        var url = $"/{user.KeyOf("avatars")}?{Guid.NewGuid():N}"; // another for each picture: the last one may be cached
+        var url = $"/{user.KeyOf("avatars")}?{Guid.NewGuid().ToString("N")[..8]}"; // another for each picture: the last one may be cached
         return await profiles.UpdateAsync(user, profile => profile with { AvatarUrl = url });
     }
 

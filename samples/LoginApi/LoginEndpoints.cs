@@ -9,7 +9,7 @@ internal static class LoginEndpoints
     public static string OpenId(this ClaimsPrincipal user) => user.FindFirstValue("openid")!;
 
     public static string KeyOf(this ClaimsPrincipal user, string what) => // a cache's exceptions would bring the openid into the log
-        $"{what}/{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.FindFirstValue("appid")} {user.OpenId()}")))}";
+        $"{what}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.FindFirstValue("appid")} {user.OpenId()}")))[..32]}";
 
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
