@@ -67,7 +67,8 @@ internal sealed class DistributedSessionKeyStore(
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or ArgumentOutOfRangeException)
         {
-            logger.SessionKeyEntryUnreadable(owner.AppId, exception.GetType().Name);
+            // Data Protection's own words could hold anything; the format's are the package's.
+            logger.SessionKeyEntryUnreadable(owner.AppId, exception is FormatException ? exception.Message : exception.GetType().Name);
             return null;
         }
     }

@@ -70,18 +70,20 @@ internal sealed class InMemoryShard : IDisposable
     private void AddNewcomer(object user, StoredKeys keys)
     {
         MakeRoom();
-        Set(user, keys);
 
-        // A trim takes an entry away a moment before its size, and between the two the cache still refuses. A clock that has jumped
-        // past the lifetime looks the same, and ends it.
-        var spinner = default(SpinWait);
-        while (!cache.TryGetValue(user, out _) && timeProvider.GetUtcNow() < keys.NewestExpiresAt)
+        // A trim takes an entry away a moment before its size, and between the two the cache still refuses.
+        for (var spinner = default(SpinWait); !TrySet(user, keys); spinner.SpinOnce())
         {
-            spinner.SpinOnce();
             atMost = capacity;
             MakeRoom();
-            Set(user, keys);
         }
+    }
+
+    /// <summary>False when the cache refused; a clock that has jumped past the lifetime looks the same, and ends it.</summary>
+    private bool TrySet(object user, StoredKeys keys)
+    {
+        Set(user, keys);
+        return cache.TryGetValue(user, out _) || timeProvider.GetUtcNow() >= keys.NewestExpiresAt;
     }
 
     private void MakeRoom()

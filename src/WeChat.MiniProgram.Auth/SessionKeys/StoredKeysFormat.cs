@@ -37,7 +37,7 @@ internal static class StoredKeysFormat
     {
         if (bytes.Length == 0 || bytes[0] != Version)
         {
-            throw new FormatException("The entry has another version.");
+            throw new FormatException("another version");
         }
 
         var offset = 1;
@@ -50,7 +50,7 @@ internal static class StoredKeysFormat
         var (previous, previousExpiresAt) = ReadKey(bytes, ref offset);
         return offset == bytes.Length
             ? new(newest, newestExpiresAt, previous, previousExpiresAt)
-            : throw new FormatException("The entry is too long.");
+            : throw new FormatException("too long");
     }
 
     private static (SessionKey Key, DateTimeOffset ExpiresAt) ReadKey(byte[] bytes, ref int offset)
@@ -60,7 +60,7 @@ internal static class StoredKeysFormat
         var length = room < 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(rest.Slice(ExpirySize));
         if (length <= 0 || length > room)
         {
-            throw new FormatException("The entry is cut off.");
+            throw new FormatException("cut off");
         }
 
         var text = Encoding.UTF8.GetString(bytes, offset + ExpirySize + LengthSize, length);

@@ -20,13 +20,14 @@ public sealed class InMemorySessionKeyStoreCapacityTests
         Assert.That(await RetainedAsync(app, 11), Is.EqualTo(Enumerable.Range(0, 11).Except([1])));
     }
 
-    [Test]
-    public async Task AddAsync_The101stOf100_IsAcceptedAndTheOldestGo()
+    [TestCase(100)]
+    [TestCase(1000)]
+    public async Task AddAsync_OneMoreThanASmallCapacity_IsAcceptedAndTheOldestGoes(int capacity)
     {
-        using var app = AppWith(capacity: 100);
-        await AddAsync(app, 0, 101);
+        using var app = AppWith(capacity);
+        await AddAsync(app, 0, capacity + 1);
 
-        Assert.That(await RetainedAsync(app, 101), Is.EqualTo(Enumerable.Range(1, 100)));
+        Assert.That(await RetainedAsync(app, capacity + 1), Is.EqualTo(Enumerable.Range(1, capacity)));
     }
 
     [Test]

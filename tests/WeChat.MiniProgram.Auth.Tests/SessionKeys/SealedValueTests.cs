@@ -50,24 +50,24 @@ public sealed class SealedValueTests
 
     private static IEnumerable<TestCaseData> Unreadable()
     {
-        yield return Row("nothing", []);
-        yield return Row("version 0", Value(version: 0, KeyOf("key")));
-        yield return Row("version 2", Value(version: 2, KeyOf("key")));
-        yield return Row("no key", Value(version: 1));
-        yield return Row("expiry cut off", Value(version: 1, KeyOf("key")[..7]));
-        yield return Row("length cut off", Value(version: 1, KeyOf("key")[..11]));
-        yield return Row("text absent", Value(version: 1, KeyOf("key")[..12]));
-        yield return Row("text cut off", Value(version: 1, KeyOf("key")[..^1]));
-        yield return Row("text empty", Value(version: 1, KeyOf("")));
-        yield return Row("length negative", Value(version: 1, KeyOf("key", length: -1)));
-        yield return Row("length of all memory", Value(version: 1, KeyOf("key", length: int.MaxValue)));
-        yield return Row("a byte too many", Value(version: 1, KeyOf("newest"), KeyOf("previous"), [0]));
-        yield return Row("a third key", Value(version: 1, KeyOf("newest"), KeyOf("previous"), KeyOf("third")));
-        yield return Row("expiry past the calendar", Value(version: 1, KeyOf("key", expiry: long.MaxValue)));
+        yield return Row("nothing", [], "another version");
+        yield return Row("version 0", Value(version: 0, KeyOf("key")), "another version");
+        yield return Row("version 2", Value(version: 2, KeyOf("key")), "another version");
+        yield return Row("no key", Value(version: 1), "cut off");
+        yield return Row("expiry cut off", Value(version: 1, KeyOf("key")[..7]), "cut off");
+        yield return Row("length cut off", Value(version: 1, KeyOf("key")[..11]), "cut off");
+        yield return Row("text absent", Value(version: 1, KeyOf("key")[..12]), "cut off");
+        yield return Row("text cut off", Value(version: 1, KeyOf("key")[..^1]), "cut off");
+        yield return Row("text empty", Value(version: 1, KeyOf("")), "cut off");
+        yield return Row("length negative", Value(version: 1, KeyOf("key", length: -1)), "cut off");
+        yield return Row("length of all memory", Value(version: 1, KeyOf("key", length: int.MaxValue)), "cut off");
+        yield return Row("a byte too many", Value(version: 1, KeyOf("newest"), KeyOf("previous"), [0]), "too long");
+        yield return Row("a third key", Value(version: 1, KeyOf("newest"), KeyOf("previous"), KeyOf("third")), "too long");
+        yield return Row("expiry past the calendar", Value(version: 1, KeyOf("key", expiry: long.MaxValue)), "ArgumentOutOfRangeException");
     }
 
     [TestCaseSource(nameof(Unreadable))]
-    public async Task GetAsync_ValueThatCannotBeRead_IsNoKeyAndAWarning(byte[] value)
+    public async Task GetAsync_ValueThatCannotBeRead_IsNoKeyAndAWarning(byte[] value, string reason)
     {
         await SealAsync(value);
         var before = log.Ours.Count;
@@ -76,7 +76,7 @@ public sealed class SealedValueTests
 
         var entry = log.Ours.Skip(before).Single();
         Assert.That((entry.Level, entry.EventId), Is.EqualTo((LogLevel.Warning, 7)));
-        Assert.That(entry.Text, Does.Contain(TestApp.AppId).And.Match("FormatException|ArgumentOutOfRangeException"));
+        Assert.That(entry.Text, Does.Contain(TestApp.AppId).And.Contain($"({reason})"));
         Assert.That(entry.Everything, Does.Not.Contain(User.OpenId).And.Not.Contain("newest"));
     }
 
@@ -91,7 +91,7 @@ public sealed class SealedValueTests
         Assert.That(async () => await app.SessionKeys.RemoveAsync(owner), Throws.ArgumentException);
     }
 
-    private static TestCaseData Row(string name, byte[] value) => new TestCaseData(value).SetArgDisplayNames(name);
+    private static TestCaseData Row(string name, byte[] value, string reason) => new TestCaseData(value, reason).SetArgDisplayNames(name);
 
     private static byte[] Value(byte version, params byte[][] keys) => [version, .. keys.SelectMany(key => key)];
 

@@ -71,6 +71,7 @@ public sealed class SessionKeyResetTests
         var exception = await Failure.OfAsync<SessionKeyStoreException>(app.Users.ResetSessionKeyAsync(Answers.OpenId));
 
         Assert.That(exception.InnerException, Is.InstanceOf<IOException>());
+        Assert.That(exception.Message, Is.EqualTo("The session_key store could not be written."));
         Assert.That(weChat.To(ResetPath), Has.Count.EqualTo(1));
     }
 
