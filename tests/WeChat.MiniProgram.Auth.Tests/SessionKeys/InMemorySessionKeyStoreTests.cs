@@ -24,6 +24,17 @@ public sealed class InMemorySessionKeyStoreTests : SessionKeyStoreContract
         Assert.That(await Store.GetAsync(User), Is.EqualTo(new[] { A, keys[0] }));
     }
 
+    [TestCase("")]
+    [TestCase(null)]
+    public void AnyCall_OwnerWithoutOpenId_IsTheCallersMistake(string? openId)
+    {
+        var owner = User with { OpenId = openId! };
+
+        Assert.That(async () => await Store.AddAsync(owner, A), Throws.InstanceOf<ArgumentException>());
+        Assert.That(async () => await Store.GetAsync(owner), Throws.InstanceOf<ArgumentException>());
+        Assert.That(async () => await Store.RemoveAsync(owner), Throws.InstanceOf<ArgumentException>());
+    }
+
     [Test]
     public async Task AddAsync_TwoKeysAtOnce_LosesNeither()
     {

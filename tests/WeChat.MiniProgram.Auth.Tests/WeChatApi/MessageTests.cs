@@ -9,7 +9,9 @@ public sealed class MessageTests
 
     private static readonly Dictionary<string, Func<HttpResponseMessage>> Broken = new()
     {
+        ["it answered HTTP 500"] = () => Answers.Status(500),
         ["it answered HTTP 503"] = () => Answers.Status(503),
+        ["it answered HTTP 429"] = () => Answers.Status(429),
         ["it answered HTTP 412, as it does to a body without a Content-Length: does a proxy remove that?"] = () => Answers.Status(412),
         ["its answer is empty"] = () => Answers.Text(""),
         ["its answer is not JSON"] = () => Answers.Text("<html>"),
