@@ -26,11 +26,11 @@ internal static class AvatarEndpoints
         if (TypeOf(picture) is null)
             throw new UserDataException();
 
-        await pictures.SetAsync(user.KeyOf("avatars"), picture, Kept);
-        var url = $"/{user.KeyOf("avatars")}?{Guid.NewGuid().ToString("N")[..8]}"; // another for each picture: the last one may be cached
-        return await profiles.UpdateAsync(user, profile => profile with { AvatarUrl = url });
+        var key = user.KeyOf("avatars"); // in an address with another query for each picture: the last one may be cached
+        await pictures.SetAsync(key, picture, Kept);
+        return await profiles.UpdateAsync(user, profile => profile with { AvatarUrl = $"/{key}?{Guid.NewGuid().ToString("N")[..8]}" });
     }
 
-    private static string? TypeOf(byte[] picture) => // the name and type that a client sends prove nothing
-        picture is [0xFF, 0xD8, 0xFF, ..] ? "image/jpeg" : picture is [0x89, 0x50, 0x4E, 0x47, ..] ? "image/png" : null;
+    private static string? TypeOf(byte[] picture) => picture is [0xFF, 0xD8, 0xFF, ..] ? "image/jpeg" // a client's own word proves nothing
+        : picture is [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] ? "image/png" : null;
 }

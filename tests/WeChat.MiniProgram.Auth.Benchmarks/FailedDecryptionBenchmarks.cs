@@ -7,7 +7,7 @@ namespace WeChat.MiniProgram.Auth.Benchmarks;
 public class FailedDecryptionBenchmarks : DecryptorBenchmarks
 {
     private readonly EncryptedUserData badPadding = Profile.Encrypt(
-        Profile.Json.PadRight((Profile.Json.Length / 16 * 16) + 16), PaddingMode.None);
+        Profile.ToBlocks(Profile.Json, last: ' '), PaddingMode.None);
 
     private readonly EncryptedUserData notJson = Profile.Encrypt(new string('x', Profile.Json.Length));
     private readonly EncryptedUserData foreign = Profile.Encrypt(

@@ -15,12 +15,11 @@ internal static class FailureTimes
     private const int Rounds = 4000;
     private const int TriesOfATurn = 5;
     private const double AtMostApart = 0.10;
-    private const int BlockSize = 16;
 
     private static readonly string Json = Profile.Json.Replace(
         "1700000000", $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}", StringComparison.Ordinal);
 
-    private static readonly string OtherKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(BlockSize));
+    private static readonly string OtherKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(Profile.BlockSize));
 
     private static readonly List<(string Name, string SessionKey, EncryptedUserData Data)> Causes = [.. AllCauses()];
 
@@ -95,8 +94,8 @@ internal static class FailureTimes
         yield return Of("iv is not Base64", genuine with { Iv = new string('?', genuine.Iv.Length) });
         yield return Of("noise with good padding", Profile.Encrypt(Noise(last: 1), PaddingMode.None));
         yield return Of("noise with bad padding", Profile.Encrypt(Noise(last: 0), PaddingMode.None));
-        yield return Of("bad padding", Profile.Encrypt(ToBlocks(Json[..^1], last: 'x'), PaddingMode.None));
-        yield return Of("bad padding after whole JSON", Profile.Encrypt(ToBlocks(Json, last: ' '), PaddingMode.None));
+        yield return Of("bad padding", Profile.Encrypt(Profile.ToBlocks(Json[..^1], last: 'x'), PaddingMode.None));
+        yield return Of("bad padding after whole JSON", Profile.Encrypt(Profile.ToBlocks(Json, last: ' '), PaddingMode.None));
         yield return Of("not UTF-8", Profile.Encrypt(Spoil("Band")));
         yield return Of("not JSON", Profile.Encrypt(new string('x', Json.Length)));
         yield return Of("JSON cut off", Profile.Encrypt(Json[..^1]));
@@ -114,12 +113,10 @@ internal static class FailureTimes
 
     private static EncryptedUserData Changed(string part, string into) => Profile.Encrypt(Json.Replace(part, into, StringComparison.Ordinal));
 
-    private static string ToBlocks(string text, char last) => text.PadRight((text.Length / BlockSize * BlockSize) + BlockSize, last);
-
     /// <summary>What a forged block decrypts to: the padding of one byte is good, that of none is not.</summary>
     private static byte[] Noise(byte last)
     {
-        var bytes = new byte[ToBlocks(Json, last: ' ').Length];
+        var bytes = new byte[Profile.ToBlocks(Json, last: ' ').Length];
         new Random(20261127).NextBytes(bytes);
         bytes[^1] = last;
         return bytes;

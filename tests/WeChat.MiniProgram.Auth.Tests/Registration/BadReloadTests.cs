@@ -8,29 +8,47 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// <summary>A slip of the hand in a running host's configuration must not lock every user out.</summary>
 public sealed class BadReloadTests
 {
-    [Test]
-    public async Task ExchangeAsync_AfterABadReload_UsesTheLastGoodSettingsAndSaysSoOnce()
+    private CapturedLog log = null!;
+    private ScriptedHandler handler = null!;
+    private IConfigurationRoot configuration = null!;
+    private ServiceProvider provider = null!;
+    private IJsCodeSessionClient sessions = null!;
+
+    [SetUp]
+    public async Task StartWithGoodSettingsAsync()
     {
-        using var log = new CapturedLog();
-        using var handler = ScriptedHandler.OfBodies(Answers.Session);
-        var configuration = new ConfigurationBuilder()
+        log = new CapturedLog();
+        handler = ScriptedHandler.OfBodies(Answers.Session);
+        configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["AppId"] = "wx1", ["AppSecret"] = "s1" })
             .Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log));
         services.AddWeChatMiniProgram(configuration).HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
-        await using var provider = services.BuildServiceProvider();
-        var sessions = provider.GetRequiredService<IJsCodeSessionClient>();
+        provider = services.BuildServiceProvider();
+        sessions = provider.GetRequiredService<IJsCodeSessionClient>();
         await sessions.ExchangeAsync(Answers.Code);
+    }
 
+    [TearDown]
+    public async Task StopAsync()
+    {
+        await provider.DisposeAsync();
+        handler.Dispose();
+        log.Dispose();
+    }
+
+    [Test]
+    public async Task ExchangeAsync_AfterABadReload_UsesTheLastGoodSettingsAndSaysSoOnce()
+    {
         configuration["AttemptTimeout"] = "01:00:00";
-        Reload(configuration);
+        Reload();
         await sessions.ExchangeAsync(Answers.Code);
         await sessions.ExchangeAsync(Answers.Code);
 
         configuration["AttemptTimeout"] = null;
         configuration["AppSecret"] = "s2";
-        Reload(configuration);
+        Reload();
         await sessions.ExchangeAsync(Answers.Code);
 
         var rejected = log.Ours.Where(entry => entry.EventId == 6).ToList();
@@ -44,22 +62,10 @@ public sealed class BadReloadTests
     [Test]
     public async Task ExchangeAsync_AfterAValueThatCannotBeRead_UsesTheLastGoodSettingsAndSaysSoEachTimeItComes()
     {
-        using var log = new CapturedLog();
-        using var handler = ScriptedHandler.OfBodies(Answers.Session);
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["AppId"] = "wx1", ["AppSecret"] = "s1" })
-            .Build();
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(log));
-        services.AddWeChatMiniProgram(configuration).HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
-        await using var provider = services.BuildServiceProvider();
-        var sessions = provider.GetRequiredService<IJsCodeSessionClient>();
-        await sessions.ExchangeAsync(Answers.Code);
-
         foreach (var timeout in new[] { "3 secret seconds", null, "3 secret seconds" })
         {
             configuration["AttemptTimeout"] = timeout;
-            Reload(configuration);
+            Reload();
             await sessions.ExchangeAsync(Answers.Code);
         }
 
@@ -71,7 +77,7 @@ public sealed class BadReloadTests
     }
 
     /// <summary>The failure also reaches whoever reloads; configuration files swallow it there.</summary>
-    private static void Reload(IConfigurationRoot configuration)
+    private void Reload()
     {
         try
         {

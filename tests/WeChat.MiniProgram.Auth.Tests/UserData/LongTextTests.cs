@@ -1,6 +1,6 @@
 namespace WeChat.MiniProgram.Auth.Tests;
 
-/// <summary>The client chooses how long its texts are, and so must not choose how much memory and time they take.</summary>
+/// <summary>The client chooses how long its data is, and so must not choose how much memory and time it takes.</summary>
 public sealed class LongTextTests
 {
     private const int AtMost = 1_048_576;
@@ -39,23 +39,4 @@ public sealed class LongTextTests
         Assert.That(
             Fuzzed.AllocatedBy(() => app.Decryptor.TryDecrypt<UserPhoneNumber>(Verdict.Key, data, out _)), Is.LessThan(1_000_000));
     }
-
-    [TestCase(AtMost, true)]
-    [TestCase(AtMost + 1, false)]
-    [TestCase(20_000_000, false)]
-    public void Verify_RawDataOfALength_IsReadWhenItIsNotTooLong(int length, bool verified)
-    {
-        var rawData = new string('x', length);
-        var signature = SignatureOf(rawData);
-
-        var allocated = Fuzzed.AllocatedBy(() =>
-            Assert.That(UserDataSignature.Verify(rawData, signature, Verdict.Key), Is.EqualTo(verified)));
-
-        Assert.That(allocated, Is.LessThan(8_000_000));
-    }
-
-    private static string SignatureOf(string rawData) => Convert.ToHexString(
-#pragma warning disable CA5350 // WeChat's protocol prescribes the algorithm.
-        System.Security.Cryptography.SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(rawData + Verdict.Key.Reveal())));
-#pragma warning restore CA5350
 }

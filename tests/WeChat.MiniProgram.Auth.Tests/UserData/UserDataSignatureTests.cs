@@ -93,6 +93,20 @@ public sealed class UserDataSignatureTests
         Assert.That(UserDataSignature.Verify(rawData, Sign(rawData), Key), Is.True);
     }
 
+    [TestCase(1_048_576, true)]
+    [TestCase(1_048_577, false)]
+    [TestCase(20_000_000, false)]
+    public void Verify_RawDataOfALength_IsReadWhenItIsNotTooLong(int length, bool verified)
+    {
+        var rawData = new string('x', length);
+        var signature = Sign(rawData);
+
+        var allocated = Fuzzed.AllocatedBy(() =>
+            Assert.That(UserDataSignature.Verify(rawData, signature, Key), Is.EqualTo(verified)));
+
+        Assert.That(allocated, Is.LessThan(8_000_000));
+    }
+
     [Test]
     public void Verify_AMillionCharacters_IsRead()
     {
