@@ -12,7 +12,7 @@ internal sealed class ForgedDataTests : LoginApiFixture
 {
     private const int Tries = 25_000;
 
-    protected override IEnumerable<(string Name, string? Value)> Settings => 
+    protected override IEnumerable<(string Name, string? Value)> Settings =>
         [("RequestsPerMinute", $"{int.MaxValue}"), ("OTEL_TRACES_SAMPLER", "always_off")];
 
     [Test]

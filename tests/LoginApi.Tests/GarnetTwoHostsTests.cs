@@ -123,7 +123,7 @@ internal sealed class GarnetTwoHostsTests
     [Test]
     public async Task Redis_NotThereYet_KeepsNoHostFromStarting()
     {
-        var phone = StartHost($"{ClosedPort.Address().Authority}");
+        var phone = StartHost($"{ClosedPort.Address().Authority},connectTimeout=500");
 
         Assert.That((await phone.GetAsync("/alive")).Body, Is.EqualTo("Healthy"));
         Assert.That((await phone.GetAsync("/health")).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));

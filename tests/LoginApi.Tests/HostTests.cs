@@ -72,9 +72,8 @@ internal sealed class HostTests : LoginApiFixture
 
     [TestCase("Production")]
     [TestCase("Development")]
-    public void Start_WithRedisButWithoutAppId_SaysWhichSettingIsMissingAndPlaysNoWeChat(string environment) => Assert.That(
-        () => LoginHost.Start(environment, [("ConnectionStrings:Redis", ClosedPort.Address().Authority)]),
-        Throws.TypeOf<OptionsValidationException>().With.Message.Contains("AppId"));
+    public void Start_WithRedisButWithoutAppId_SaysWhichSettingIsMissingAndPlaysNoWeChat(string environment) => AssertAppIdIsMissing(
+        $"--environment={environment}", $"--ConnectionStrings:Redis={ClosedPort.Address().Authority},connectTimeout=500");
 
     [Test]
     public async Task Telemetry_Login_HasSpansAndMetricsOfHostAndPackage()
@@ -100,7 +99,7 @@ internal sealed class HostTests : LoginApiFixture
     [TestCase("Production")]
     [TestCase("Staging")]
     public void Start_WithoutAppIdOutsideDevelopment_SaysWhichSettingIsMissing(string environment) =>
-        Assert.That(() => LoginHost.Start(environment, []), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("AppId"));
+        AssertAppIdIsMissing($"--environment={environment}");
 
     [Test]
     public void Code_ToCopy_IsUnder250Lines()
@@ -109,5 +108,16 @@ internal sealed class HostTests : LoginApiFixture
 
         Assert.That(files, Is.Not.Empty);
         Assert.That(files.SelectMany(File.ReadLines).Count(line => line.Trim().Length > 0), Is.LessThan(250));
+    }
+
+    /// <summary>Runs Main itself: a host that fails to start may be disposed before WebApplicationFactory has asked it for the reason.</summary>
+    private static void AssertAppIdIsMissing(params string[] args)
+    {
+        var main = typeof(Program).Assembly.EntryPoint!.CreateDelegate<Action<string[]>>();
+        string[] quiet = ["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.AspNetCore=None"];
+
+        Assert.That(
+            () => Task.Run(() => main([.. args, .. quiet])).WaitAsync(TimeSpan.FromSeconds(20)),
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("AppId"));
     }
 }
