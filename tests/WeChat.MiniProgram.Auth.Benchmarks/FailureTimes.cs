@@ -46,7 +46,7 @@ internal static class FailureTimes
             }
         }
 
-        return Print([.. times.Select(MedianOf)]);
+        return Print([.. times.Select(Median.Of)]);
     }
 
     private static int Print(double[] medians)
@@ -76,12 +76,6 @@ internal static class FailureTimes
         }
 
         return Stopwatch.GetElapsedTime(startedAt).TotalMicroseconds / TriesOfATurn;
-    }
-
-    private static double MedianOf(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 
     private static IEnumerable<(string Name, string SessionKey, EncryptedUserData Data)> AllCauses()

@@ -17,7 +17,6 @@ internal sealed record Goal(
         new(typeof(FailedDecryptionBenchmarks), nameof(FailedDecryptionBenchmarks.NotJson), nameof(FailedDecryptionBenchmarks.Success), 4),
         new(typeof(FailedDecryptionBenchmarks), nameof(FailedDecryptionBenchmarks.ForeignWatermark), nameof(FailedDecryptionBenchmarks.Success), 4),
         new(typeof(SignatureBenchmarks), nameof(SignatureBenchmarks.Verify), nameof(SignatureBenchmarks.Floor), 1.10),
-        new(typeof(LoginBenchmarks), nameof(LoginBenchmarks.Login), nameof(LoginBenchmarks.Floor), 1.10),
         new(typeof(InProcessLoginBenchmarks), nameof(InProcessLoginBenchmarks.Login), nameof(InProcessLoginBenchmarks.Floor), 4, "us", IsDifference: true),
         new(typeof(InProcessLoginBenchmarks), nameof(InProcessLoginBenchmarks.Login), nameof(InProcessLoginBenchmarks.Floor), 4, "KB", IsDifference: true),
         new(typeof(MemoryReadBenchmarks), nameof(MemoryReadBenchmarks.Store), nameof(MemoryReadBenchmarks.BareMemoryCache), 1.30),

@@ -27,7 +27,7 @@ internal static class ReadSpeed
             }
         }
 
-        return [.. rounds.Select(Median)];
+        return [.. rounds.Select(Median.Of)];
     }
 
     private static double NanosecondsEach(Contender contender, SessionKeyOwner[] owners)
@@ -41,6 +41,4 @@ internal static class ReadSpeed
 
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / owners.Length;
     }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }
