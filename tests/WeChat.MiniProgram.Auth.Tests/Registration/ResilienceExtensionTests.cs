@@ -43,6 +43,22 @@ public sealed class ResilienceExtensionTests
         Assert.That(handler.Count, Is.Zero);
     }
 
+    [Test]
+    public async Task ConfigureResilience_TimeoutOfTheHost_IsToldWithItsOwnTime()
+    {
+        using var handler = new ScriptedHandler(async (_, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return Answers.Text(Answers.Session);
+        });
+        using var app = TestApp.Over(handler, build: builder => builder.ConfigureResilience(pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(1))));
+
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await Failure.OfAsync<WeChatUnavailableException>(call)).Message, Does.EndWith("there was no answer within 00:00:01."));
+    }
+
     [TestCase("", "WeChat.MiniProgram.Auth")]
     [TestCase("shop", "WeChat.MiniProgram.Auth/shop")]
     public void ResiliencePipelineKey_OfAnApp_FindsItsPipelines(string name, string key)
