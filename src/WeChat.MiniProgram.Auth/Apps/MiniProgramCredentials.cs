@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 
 namespace WeChat.MiniProgram.Auth;
@@ -24,6 +25,7 @@ public sealed class MiniProgramCredentials
 
     /// <summary>The AppSecret, a secret that never leaves the server; <see langword="null"/> for an app of a third-party platform.</summary>
     [JsonIgnore]
+    [IgnoreDataMember] // Newtonsoft.Json goes by it.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? AppSecret { get; }
 
