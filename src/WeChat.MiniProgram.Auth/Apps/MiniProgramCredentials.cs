@@ -13,7 +13,7 @@ public sealed class MiniProgramCredentials
     {
     }
 
-    /// <summary>Credentials of an app with an AppSecret.</summary>
+    /// <summary>Credentials of an app with an AppSecret. <c>UseComponentPlatform</c> makes no use of it: all apps are the platform's then.</summary>
     /// <param name="appSecret">The AppSecret, from mp.weixin.qq.com.</param>
     /// <exception cref="ArgumentNullException"><paramref name="appSecret"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="appSecret"/> is empty.</exception>
