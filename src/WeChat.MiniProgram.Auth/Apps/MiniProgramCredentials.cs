@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 
 namespace WeChat.MiniProgram.Auth;
@@ -12,7 +13,7 @@ public sealed class MiniProgramCredentials
     {
     }
 
-    /// <summary>Credentials of an app with an AppSecret.</summary>
+    /// <summary>Credentials of an app with an AppSecret. <c>UseComponentPlatform</c> makes no use of it: all apps are the platform's then.</summary>
     /// <param name="appSecret">The AppSecret, from mp.weixin.qq.com.</param>
     /// <exception cref="ArgumentNullException"><paramref name="appSecret"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="appSecret"/> is empty.</exception>
@@ -24,6 +25,7 @@ public sealed class MiniProgramCredentials
 
     /// <summary>The AppSecret, a secret that never leaves the server; <see langword="null"/> for an app of a third-party platform.</summary>
     [JsonIgnore]
+    [IgnoreDataMember] // Newtonsoft.Json goes by it.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? AppSecret { get; }
 

@@ -43,13 +43,16 @@ public static class WeChatMiniProgramDiagnostics
     /// <summary>Tag of spans: the host that the last request went to.</summary>
     public const string HostTag = "server.address";
 
-    /// <summary>The key of an app's pipeline in Polly's registry. Those of its two hosts have <c>:main</c> and <c>:fallback</c> behind it.</summary>
+    /// <summary>The key of an app's pipeline in Polly's registry. In those of its two hosts, <c>:main</c> or <c>:fallback</c> follows the package's name.</summary>
     /// <param name="name">The app's name; empty for the unnamed app.</param>
     /// <returns>The key.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     public static string ResiliencePipelineKey(string name)
     {
         Guard.NotNull(name);
-        return name.Length == 0 ? "WeChat.MiniProgram.Auth" : $"WeChat.MiniProgram.Auth/{name}";
+        return PipelineKey("WeChat.MiniProgram.Auth", name);
     }
+
+    // The name comes last, so that no name makes the key of another app's host.
+    internal static string PipelineKey(string pipeline, string name) => name.Length == 0 ? pipeline : $"{pipeline}/{name}";
 }

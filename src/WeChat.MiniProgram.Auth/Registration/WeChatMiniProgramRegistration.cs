@@ -139,7 +139,9 @@ internal static class WeChatMiniProgramRegistration
     {
         services.AddSingleton<IValidateOptions<WeChatMiniProgramOptions>>(provider => new WeChatMiniProgramOptionsValidator(
             name, needsAppId: namesApp, needsAppSecret: namesApp && PlatformOf(provider, name) is null));
-        services.AddOptions<WeChatMiniProgramOptions>(name).ValidateOnStart();
+        services.AddOptions<SettingsAtStart>(name)
+            .Configure<IServiceProvider>((atStart, provider) => atStart.Settings = OptionsOf(provider, name).Current)
+            .ValidateOnStart();
     }
 
     private static void AddHttpClient(IServiceCollection services, string name) => services
@@ -161,7 +163,7 @@ internal static class WeChatMiniProgramRegistration
             context.EnableReloads<WeChatMiniProgramOptions>(name);
             Prepare(builder, context.ServiceProvider, name);
             context.GetOptions<ResilienceExtensions>(name).Configure?.Invoke(builder);
-            WeChatResilience.AddCallStrategies(builder, context.GetOptions<WeChatMiniProgramOptions>(name));
+            WeChatResilience.AddCallStrategies(builder, OptionsOf(context.ServiceProvider, name).Current);
         });
 
     private static void AddHostPipeline(IServiceCollection services, string name, string key) =>

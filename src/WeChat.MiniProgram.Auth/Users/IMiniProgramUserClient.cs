@@ -69,7 +69,9 @@ public interface IMiniProgramUserClient
     Task ResetSessionKeyAsync(string openId, CancellationToken cancellationToken = default);
 
     /// <summary>Whether WeChat made this encrypted phone number for this app in the last 3 days. It knows of phone numbers only.</summary>
-    /// <param name="encryptedData">The <c>encryptedData</c> of the callback, in Base64.</param>
+    /// <param name="encryptedData">
+    /// The <c>encryptedData</c> of the callback, in Base64. One of more than 1,048,576 characters is none of WeChat's, and not asked about.
+    /// </param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Whether WeChat knows it, and since when.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="encryptedData"/> is <see langword="null"/>.</exception>

@@ -53,6 +53,11 @@ internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiCli
     public async Task<EncryptedDataOrigin> CheckEncryptedDataAsync(string encryptedData, CancellationToken cancellationToken = default)
     {
         Guard.NotNullOrEmpty(encryptedData);
+        if (encryptedData.Length > UserDataLimits.MaxTextLength)
+        {
+            return new(IsFromWeChat: false, CreatedAt: null);
+        }
+
         try
         {
             var answer = await AskAsync(

@@ -42,7 +42,7 @@ internal sealed class WeChatApiClient(
         var (reason, cause) = exception switch
         {
             AttemptFailedException failed => (failed.Message, failed.InnerException),
-            TimeoutRejectedException => ($"there was no answer within {call.TotalTimeout}", exception),
+            TimeoutRejectedException timeout => ($"there was no answer within {timeout.Timeout}", exception),
             _ => ($"it was stopped by {exception.GetType().Name}", call.Request.WithoutSecrets(exception)),
         };
         return new(call.Request.Api, call.Host.Host, call.Attempts, reason, cause);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace WeChat.MiniProgram.Auth;
@@ -19,7 +20,7 @@ public sealed class WeChatApiException : Exception
     }
 
     internal WeChatApiException(WeChatErrorCode errorCode, string errorMessage, ErrorMeaning meaning)
-        : base($"WeChat answered with errcode {(int)errorCode} ({meaning.Kind}): {errorMessage}. {meaning.Advice}")
+        : base($"WeChat answered with errcode {((int)errorCode).ToString(CultureInfo.InvariantCulture)} ({meaning.Kind}): {errorMessage}. {meaning.Advice}")
     {
         Guard.NotNull(errorMessage);
         Advice = meaning.Advice;

@@ -17,8 +17,6 @@ internal sealed class WeChatCall(
 
     public string AppId => options.AppId;
 
-    public TimeSpan TotalTimeout => options.TotalTimeout;
-
     public TimeSpan AttemptTimeout => options.AttemptTimeout;
 
     public int Attempts { get; private set; }

@@ -13,7 +13,7 @@ internal abstract class WeChatPipelines
 
     public static string CallKeyOf(string name) => WeChatMiniProgramDiagnostics.ResiliencePipelineKey(name);
 
-    public static string MainHostKeyOf(string name) => $"{CallKeyOf(name)}:main";
+    public static string MainHostKeyOf(string name) => WeChatMiniProgramDiagnostics.PipelineKey("WeChat.MiniProgram.Auth:main", name);
 
-    public static string FallbackHostKeyOf(string name) => $"{CallKeyOf(name)}:fallback";
+    public static string FallbackHostKeyOf(string name) => WeChatMiniProgramDiagnostics.PipelineKey("WeChat.MiniProgram.Auth:fallback", name);
 }

@@ -73,11 +73,15 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
 
         if (text.Length > MaxErrorMessageLength)
         {
-            // The end stays, for WeChat's id of the request is there.
-            text = $"{text.Substring(0, MaxErrorMessageLength - TrailerLength - 1)}…{text.Substring(text.Length - TrailerLength)}";
+            // The end stays, for WeChat's id of the request is there. No half of a surrogate pair does: it would be no Unicode.
+            var headEnd = MaxErrorMessageLength - TrailerLength - 1;
+            var tailStart = text.Length - TrailerLength;
+            headEnd -= char.IsLowSurrogate(text[headEnd]) ? 1 : 0;
+            tailStart += char.IsLowSurrogate(text[tailStart]) ? 1 : 0;
+            text = $"{text.Substring(0, headEnd)}…{text.Substring(tailStart)}";
         }
 
-        return text.Any(char.IsControl) ? new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]) : text;
+        return text.Any(BreaksLine) ? new string([.. text.Select(c => BreaksLine(c) ? ' ' : c)]) : text;
     }
 
     /// <summary>Keeps a cause unless it shows a secret, as the exception of a host's own handler may: it knows the whole address.</summary>
@@ -88,6 +92,8 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
             ? new HttpRequestException($"{cause.GetType().Name}; its message is withheld because it shows a secret.")
             : cause;
     }
+
+    private static bool BreaksLine(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     /// <summary>The query's values are escaped here and nowhere else.</summary>
     private string MakePathAndQuery()

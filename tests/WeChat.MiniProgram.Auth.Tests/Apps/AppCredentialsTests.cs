@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.Serialization;
 using System.Text.Json;
 using static WeChat.MiniProgram.Auth.Tests.Testing.ManyApps;
 using static WeChat.MiniProgram.Auth.Tests.Testing.WeChatByPath;
@@ -89,6 +90,7 @@ public sealed class AppCredentialsTests
         Assert.That(new MiniProgramCredentials().AppSecret, Is.Null);
         Assert.That(credentials.ToString(), Is.EqualTo("MiniProgramCredentials(redacted)"));
         Assert.That(JsonSerializer.Serialize(credentials), Is.EqualTo("{}"));
+        Assert.That(typeof(MiniProgramCredentials).GetProperty("AppSecret"), Has.Attribute<IgnoreDataMemberAttribute>(), "for Newtonsoft.Json");
         Assert.That(typeof(MiniProgramCredentials).GetCustomAttribute<DebuggerDisplayAttribute>()!.Value, Does.Contain("redacted"));
         Assert.That(
             typeof(MiniProgramCredentials).GetProperty("AppSecret")!.GetCustomAttribute<DebuggerBrowsableAttribute>()!.State,

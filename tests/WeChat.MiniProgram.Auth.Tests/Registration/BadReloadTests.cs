@@ -22,10 +22,7 @@ public sealed class BadReloadTests
         configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["AppId"] = "wx1", ["AppSecret"] = "s1" })
             .Build();
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(log));
-        services.AddWeChatMiniProgram(configuration).HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
-        provider = services.BuildServiceProvider();
+        provider = BuildProvider();
         sessions = provider.GetRequiredService<IJsCodeSessionClient>();
         await sessions.ExchangeAsync(Answers.Code);
     }
@@ -74,6 +71,33 @@ public sealed class BadReloadTests
         Assert.That(rejected, Has.Count.EqualTo(2));
         Assert.That(rejected, Has.All.Contains("AttemptTimeout could not be read as System.TimeSpan"));
         Assert.That(log.Ours.Select(entry => entry.Everything), Has.None.Contains("secret seconds"));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_FirstLoginAfterABadReload_UsesTheSettingsThatTheHostStartedWith([Values] bool hasReadThem)
+    {
+        await using var started = BuildProvider();
+        if (hasReadThem)
+        {
+            await started.GetRequiredService<IMiniProgramLogin>().LogoutAsync(Answers.OpenId);
+        }
+        else
+        {
+            started.GetRequiredService<IStartupValidator>().Validate();
+        }
+
+        configuration["AttemptTimeout"] = "01:00:00";
+        Reload();
+
+        Assert.That((await started.GetRequiredService<IJsCodeSessionClient>().ExchangeAsync(Answers.Code)).OpenId, Is.EqualTo(Answers.OpenId));
+    }
+
+    private ServiceProvider BuildProvider()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(log));
+        services.AddWeChatMiniProgram(configuration).HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+        return services.BuildServiceProvider();
     }
 
     /// <summary>The failure also reaches whoever reloads; configuration files swallow it there.</summary>

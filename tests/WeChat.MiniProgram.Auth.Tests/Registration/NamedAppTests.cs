@@ -62,6 +62,22 @@ public sealed class NamedAppTests
         }
     }
 
+    [TestCase("shop:main")]
+    [TestCase("shop:fallback")]
+    public async Task NameLikeTheHostOfAnother_IsAnAppOfItsOwn(string name)
+    {
+        using var handler = ScriptedHandler.Of(() => Answers.Status(503), () => Answers.Text(Answers.Session));
+        await using var provider = Build(services =>
+        {
+            Add(services, "shop");
+            Add(services, name).HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+        });
+
+        await Resolve<IMiniProgramLogin>(provider, name).LoginAsync(Answers.Code);
+
+        Assert.That(handler.Count, Is.EqualTo(2));
+    }
+
     [Test]
     public async Task CircuitOfOneApp_LeavesTheOtherAlone()
     {
@@ -99,7 +115,7 @@ public sealed class NamedAppTests
     private static IWeChatMiniProgramBuilder Add(IServiceCollection services, string name) => services.AddWeChatMiniProgram(name, options =>
     {
         (options.AppId, options.AppSecret) = ($"wx-{name}", $"s-{name}");
-        options.BaseAddress = new($"https://host{name}.test/");
+        options.BaseAddress = new($"https://host{name.Replace(':', '-')}.test/");
         options.RetryDelay = TimeSpan.Zero;
     });
 

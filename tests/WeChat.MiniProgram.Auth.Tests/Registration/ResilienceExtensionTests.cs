@@ -43,9 +43,25 @@ public sealed class ResilienceExtensionTests
         Assert.That(handler.Count, Is.Zero);
     }
 
-    [TestCase("", "WeChat.MiniProgram.Auth")]
-    [TestCase("shop", "WeChat.MiniProgram.Auth/shop")]
-    public void ResiliencePipelineKey_OfAnApp_FindsItsPipelines(string name, string key)
+    [Test]
+    public async Task ConfigureResilience_TimeoutOfTheHost_IsToldWithItsOwnTime()
+    {
+        using var handler = new ScriptedHandler(async (_, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return Answers.Text(Answers.Session);
+        });
+        using var app = TestApp.Over(handler, build: builder => builder.ConfigureResilience(pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(1))));
+
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await Failure.OfAsync<WeChatUnavailableException>(call)).Message, Does.EndWith("there was no answer within 00:00:01."));
+    }
+
+    [TestCase("", "WeChat.MiniProgram.Auth", "WeChat.MiniProgram.Auth:main", "WeChat.MiniProgram.Auth:fallback")]
+    [TestCase("shop", "WeChat.MiniProgram.Auth/shop", "WeChat.MiniProgram.Auth:main/shop", "WeChat.MiniProgram.Auth:fallback/shop")]
+    public void ResiliencePipelineKey_OfAnApp_FindsItsPipelines(string name, string key, string mainHostKey, string fallbackHostKey)
     {
         var services = new ServiceCollection();
         services.AddWeChatMiniProgram(name, options => (options.AppId, options.AppSecret) = (TestApp.AppId, TestApp.AppSecret));
@@ -54,7 +70,7 @@ public sealed class ResilienceExtensionTests
 
         Assert.That(WeChatMiniProgramDiagnostics.ResiliencePipelineKey(name), Is.EqualTo(key));
         Assert.That(registry.GetPipeline(key), Is.Not.Null);
-        Assert.That(registry.GetPipeline($"{key}:main"), Is.Not.SameAs(registry.GetPipeline($"{key}:fallback")));
+        Assert.That(registry.GetPipeline(mainHostKey), Is.Not.SameAs(registry.GetPipeline(fallbackHostKey)));
     }
 
     private sealed class ObserverOptions : ResilienceStrategyOptions;

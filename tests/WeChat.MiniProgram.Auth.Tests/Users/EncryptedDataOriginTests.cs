@@ -22,4 +22,17 @@ public sealed class EncryptedDataOriginTests
         Assert.That(origin, Is.EqualTo(new EncryptedDataOrigin(
             isFromWeChat, createdAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null)));
     }
+
+    [TestCase(1_048_576, true)]
+    [TestCase(1_048_577, false)]
+    public async Task CheckEncryptedDataAsync_TextLongerThanAnyOfWeChats_IsNotItsAndNotAskedAbout(int length, bool isAskedAbout)
+    {
+        using var weChat = new WeChatByPath().On("/wxa/business/checkencryptedmsg", """{"vaild":true}""");
+        using var app = TestApp.Over(weChat);
+
+        var origin = await app.Users.CheckEncryptedDataAsync(new string('A', length));
+
+        Assert.That(origin.IsFromWeChat, Is.EqualTo(isAskedAbout));
+        Assert.That(weChat.To("/wxa/business/checkencryptedmsg"), Has.Count.EqualTo(isAskedAbout ? 1 : 0));
+    }
 }

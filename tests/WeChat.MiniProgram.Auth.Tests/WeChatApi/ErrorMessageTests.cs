@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace WeChat.MiniProgram.Auth.Tests;
 
 /// <summary>errmsg: its trailers, as seen in the field, and what it must not carry into a log.</summary>
@@ -49,6 +52,35 @@ public sealed class ErrorMessageTests
         Assert.That(exception.Message, Has.Length.LessThan(1000));
     }
 
+    /// <summary>Half a character stops a log that is written as strict UTF-8, as that of a StreamWriter is.</summary>
+    [TestCase("", "")]
+    [TestCase("x", "x")]
+    public async Task ErrorMessage_ThatIsShortenedWithinACharacter_IsStillUnicode(string start, string end)
+    {
+        var exception = await RefusalAsync(start + string.Concat(Enumerable.Repeat("\U0001F512", 1000)) + end);
+
+        Assert.That(() => new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(exception.ErrorMessage), Throws.Nothing);
+        Assert.That(exception.ErrorMessage, Has.Length.InRange(510, 512));
+    }
+
+    [TestCase("sv-SE", "\u2212")]
+    [TestCase("fa-IR", "\u200e\u2212")]
+    public void Message_InACultureWithAMinusSignOfItsOwn_HasTheErrcodeAsWeChatWritesIt(string culture, string minus)
+    {
+        var before = CultureInfo.CurrentCulture;
+        var own = new CultureInfo(culture);
+        own.NumberFormat.NegativeSign = minus;
+        CultureInfo.CurrentCulture = own;
+        try
+        {
+            Assert.That(new WeChatApiException(WeChatErrorCode.SystemBusy, "busy").Message, Does.Contain("errcode -1 (Busy)"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
     [Test]
     public async Task ErrorMessage_OfTheLengthThatIsAllowed_IsKeptWhole()
     {
@@ -73,9 +105,10 @@ public sealed class ErrorMessageTests
     [Test]
     public async Task ErrorMessage_WithControlCharacters_IsOneLine()
     {
-        var exception = await RefusalAsync("""a\r\nwarn: forged line\u0000\u001b[31m\tb""");
+        var exception = await RefusalAsync("""a\r\nwarn: forged line\u0000\u001b[31m\t\u2028\u2029b""");
 
         Assert.That(exception.ErrorMessage.Any(char.IsControl), Is.False);
+        Assert.That(exception.ErrorMessage.ReplaceLineEndings("\n"), Does.Not.Contain('\n'));
         Assert.That(exception.ErrorMessage, Does.StartWith("a").And.Contain("forged line").And.EndWith("b"));
     }
 
