@@ -43,7 +43,14 @@ internal static class WeChatErrorKinds
         _ => WeChatErrorKind.Unknown,
     };
 
-    public static string AdviceFor(WeChatErrorKind kind) => kind switch
+    public static string AdviceFor(WeChatErrorCode errorCode) => errorCode switch
+    {
+        WeChatErrorCode.NotBoundToOpenPlatform => "The app's owner must bind it to an Open Platform account at open.weixin.qq.com.",
+        WeChatErrorCode.ComponentNotAuthorized => "The app's owner must authorise the third-party platform.",
+        _ => AdviceFor(Of(errorCode)),
+    };
+
+    private static string AdviceFor(WeChatErrorKind kind) => kind switch
     {
         WeChatErrorKind.CodeRejected => "The mini program must call wx.login again and send the new code.",
         WeChatErrorKind.Throttled => "Wait at least a minute before the next call.",

@@ -56,6 +56,8 @@ public sealed class MessageTests
     [TestCase(45011, "Wait at least a minute before the next call.")]
     [TestCase(40226, "WeChat's risk control refuses this user: refuse the login.")]
     [TestCase(40125, "Check the app's AppId, AppSecret, IP whitelist and notices at mp.weixin.qq.com.")]
+    [TestCase(89002, "The app's owner must bind it to an Open Platform account at open.weixin.qq.com.")]
+    [TestCase(61003, "The app's owner must authorise the third-party platform.")]
     [TestCase(-1, "WeChat is busy: try again later.")]
     [TestCase(12345, "Look the number up in WeChat's list of return codes.")]
     public void Refusal_EachKind_SaysWhatToDo(int errcode, string advice)
