@@ -4,7 +4,9 @@ using System.Text;
 
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>Strict Base64, but for the one damage that happens on the way: a form or URL turns <c>+</c> into a space.</summary>
+/// <summary>
+/// Strict Base64, but for what texts meet on the way: a form or URL turns <c>+</c> into a space, and white space gets in front or behind.
+/// </summary>
 internal static class Base64Text
 {
     /// <summary>How long the text of a block (a key or an iv) is.</summary>
@@ -23,7 +25,9 @@ internal static class Base64Text
         written = 0;
         return text is not null
             && (TryDecodeExact(text, scratch, bytes, out written)
-                || (text.AsSpan().IndexOf(' ') >= 0 && TryDecodeExact(text.Replace(' ', '+'), scratch, bytes, out written)));
+                || (text.AsSpan().IndexOf(' ') >= 0 && TryDecodeExact(text.Replace(' ', '+'), scratch, bytes, out written))
+                || (text.Trim() is var trimmed && trimmed.Length < text.Length
+                    && TryDecodeExact(trimmed.Replace(' ', '+'), scratch, bytes, out written)));
     }
 
     /// <summary>Decodes a key or an iv; zeros when the text is not 16 bytes of Base64.</summary>
@@ -40,6 +44,10 @@ internal static class Base64Text
 
         return valid;
     }
+
+    /// <summary>Decodes an iv, as <see cref="TryDecodeBlock"/> does. It comes from a client, as the data does: white space round it is passed over.</summary>
+    public static bool TryDecodeIv(string? text, byte[] scratch, Span<byte> block) =>
+        TryDecodeBlock(text is { Length: BlockTextLength } ? text : text?.Trim(), scratch, block);
 
     private static bool TryDecodeExact(string text, byte[] scratch, Span<byte> bytes, out int written)
     {

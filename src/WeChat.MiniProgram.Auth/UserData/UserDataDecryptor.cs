@@ -38,7 +38,7 @@ internal sealed class UserDataDecryptor(AppOptions options, TimeProvider timePro
         try
         {
             var wellFormed = Base64Text.TryDecodeBlock(sessionKey.Reveal(), plaintext, key)
-                & Base64Text.TryDecodeBlock(data.Iv, plaintext, iv)
+                & Base64Text.TryDecodeIv(data.Iv, plaintext, iv)
                 & TryReadBlocks(encryptedData, plaintext, ciphertext, out var length);
             AesCbc.Decrypt(key, iv, ciphertext.AsSpan(0, length), plaintext.AsSpan(0, length));
             key.Clear();
