@@ -3,6 +3,8 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>The services of an app that the host's source has found.</summary>
 internal sealed class FoundApp(FoundAppOptions options) : IMiniProgram
 {
+    private long foundAt;
+
     public required string AppId { get; init; }
 
     public required IMiniProgramLogin Login { get; init; }
@@ -18,11 +20,11 @@ internal sealed class FoundApp(FoundAppOptions options) : IMiniProgram
     public required IAccessTokenProvider AccessTokens { get; init; }
 
     /// <summary>When the source was asked last, as a timestamp.</summary>
-    public long FoundAt { get; private set; }
+    public long FoundAt => Volatile.Read(ref foundAt);
 
-    public void Renew(MiniProgramCredentials credentials, long foundAt)
+    public void Renew(MiniProgramCredentials credentials, long now)
     {
         options.Credentials = credentials;
-        FoundAt = foundAt;
+        Volatile.Write(ref foundAt, now);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
     private readonly TimeProvider timeProvider;
     private readonly MiniProgramCacheOptions settings;
     private readonly MemoryCache apps;
-    private readonly ConcurrentDictionary<string, SharedCall<FoundApp>> searches = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<FoundApp>>> searches = new(StringComparer.Ordinal);
 
     public MiniProgramProvider(
         IMiniProgramSource source, FoundAppFactory factory, IOptions<MiniProgramCacheOptions> options, TimeProvider timeProvider)
@@ -44,8 +44,8 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
 
     private async Task<IMiniProgram> FindAsync(string appId, CancellationToken cancellationToken)
     {
-        var search = searches.GetOrAdd(appId, id => new(() => SearchAsync(id), timeProvider));
-        return await search.JoinAsync(cancellationToken).ConfigureAwait(false);
+        var search = searches.GetOrAdd(appId, id => new(() => UnwatchedTasks.Start(() => SearchAsync(id))));
+        return await search.Value.WaitAsync(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<FoundApp> SearchAsync(string appId)

@@ -1,8 +1,22 @@
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>For work that may fail after nobody waits for it.</summary>
+/// <summary>For work that may go on, and fail, when nobody waits for it.</summary>
 internal static class UnwatchedTasks
 {
+    /// <summary>
+    /// Starts what many may wait for and none may. It is nobody's alone: the first caller's transaction or span is not the others'.
+    /// </summary>
+    public static Task<T> Start<T>(Func<Task<T>> start)
+    {
+        // .NET Framework throws when the flow is suppressed already.
+        using (ExecutionContext.IsFlowSuppressed() ? null : (IDisposable)ExecutionContext.SuppressFlow())
+        {
+            var task = Task.Run(start);
+            task.ObserveFailure();
+            return task;
+        }
+    }
+
     /// <summary>Keeps a failure that nobody waits for from reaching <see cref="TaskScheduler.UnobservedTaskException"/>.</summary>
     public static void ObserveFailure(this Task task) => _ = task.ContinueWith(
         static failed => failed.Exception,

@@ -19,14 +19,7 @@ internal sealed class SharedCall<T>(Func<Task<T>> start, TimeProvider timeProvid
         {
             if (inFlight is not { IsCompleted: false })
             {
-                // It is nobody's alone: the first caller's transaction or span is not the others'. .NET Framework throws when it is
-                // suppressed already.
-                using (ExecutionContext.IsFlowSuppressed() ? null : (IDisposable)ExecutionContext.SuppressFlow())
-                {
-                    inFlight = Task.Run(start);
-                }
-
-                inFlight.ObserveFailure();
+                inFlight = UnwatchedTasks.Start(start);
             }
 
             return inFlight;

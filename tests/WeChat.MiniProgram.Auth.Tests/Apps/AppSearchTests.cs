@@ -42,6 +42,29 @@ public sealed class AppSearchTests
     }
 
     [Test]
+    public async Task GetAsync_UnknownAppOnManyThreads_NeverAsksTwiceAtOnce()
+    {
+        var (asking, mostAtOnce) = (0, 0);
+        apps.Source[A] = null;
+        apps.Source.Before = async _ =>
+        {
+            mostAtOnce = Math.Max(mostAtOnce, Interlocked.Increment(ref asking));
+            await Task.Yield();
+            Interlocked.Decrement(ref asking);
+        };
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 4000; i++)
+            {
+                await Failure.OfAsync<MiniProgramNotFoundException>(apps.GetAsync(A));
+            }
+        })));
+
+        Assert.That(mostAtOnce, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task GetAsync_CallerWithAContextOfItsOwn_KeepsItFromTheSourceThatOthersWaitForToo()
     {
         var context = new AsyncLocal<string?> { Value = "a transaction of the first caller" };
