@@ -5,10 +5,10 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>The connection to WeChat, by the best handler that the target has. A host's own primary handler takes its place.</summary>
 internal static class WeChatHandler
 {
-#if NET
     // WeChat's addresses change: a connection is not kept for long.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+#if NET
     // A timeout ends a request and not its HTTP/2 connection: were that one dead, all further calls would try it first.
     private static readonly TimeSpan PingAfterSilence = TimeSpan.FromSeconds(1);
 
@@ -29,14 +29,27 @@ internal static class WeChatHandler
         UseCookies = false,
     };
 #else
-    public static HttpMessageHandler Create(WeChatMiniProgramOptions options) => new HttpClientHandler
+    public static HttpMessageHandler Create(WeChatMiniProgramOptions options)
     {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        LimitLifetimeOfConnectionsTo(options.BaseAddress);
+        if (options.FallbackAddress is { } fallback)
+        {
+            LimitLifetimeOfConnectionsTo(fallback);
+        }
 
-        // .NET Framework's own limit is two.
-        MaxConnectionsPerServer = int.MaxValue,
-        UseCookies = false,
-    };
+        return new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+
+            // .NET Framework's own limit is two.
+            MaxConnectionsPerServer = int.MaxValue,
+            UseCookies = false,
+        };
+    }
+
+    // .NET Framework keeps a host's connections for the whole process, and no new handler ends them.
+    private static void LimitLifetimeOfConnectionsTo(Uri address) =>
+        ServicePointManager.FindServicePoint(address, proxy: null).ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
 #endif
 }
