@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
+
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>
@@ -16,11 +20,17 @@ public sealed class WeChatMiniProgramOptions
     /// <value>Required, without a default; of no use to <c>AddWeChatMiniPrograms</c>, whose apps are asked for by their AppIDs.</value>
     public string AppId { get; set; } = "";
 
-    /// <summary>The mini program's AppSecret, from mp.weixin.qq.com. Keep it out of source code. Can change at run time.</summary>
+    /// <summary>
+    /// The mini program's AppSecret, from mp.weixin.qq.com. Keep it out of source code. Can change at run time. Configuration sets it;
+    /// serializers leave it out, and do not read it either.
+    /// </summary>
     /// <value>
     /// Required, without a default; of no use to <c>AddWeChatMiniPrograms</c>, for whose apps <see cref="IMiniProgramSource"/> gives it, and
     /// not needed with <c>UseComponentPlatform</c>.
     /// </value>
+    [JsonIgnore]
+    [IgnoreDataMember] // Newtonsoft.Json goes by it.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string AppSecret { get; set; } = "";
 
     /// <summary>Where WeChat's server API is. A path is kept, for a gateway of your own. Can change at run time.</summary>

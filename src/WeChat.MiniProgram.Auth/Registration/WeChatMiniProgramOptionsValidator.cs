@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace WeChat.MiniProgram.Auth;
@@ -41,7 +42,7 @@ internal sealed class WeChatMiniProgramOptionsValidator(string appName, bool nee
                 : AddressFailure(options.BaseAddress, nameof(options.BaseAddress)),
             options.FallbackAddress is null ? null : AddressFailure(options.FallbackAddress, nameof(options.FallbackAddress)),
             options.MaxRetryAttempts is < 0 or > MaxRetries
-                ? $"MaxRetryAttempts is {options.MaxRetryAttempts}; it must be from 0 to {MaxRetries}."
+                ? $"MaxRetryAttempts is {Invariant(options.MaxRetryAttempts)}; it must be from 0 to {MaxRetries}."
                 : null,
             TimeFailure(options.TotalTimeout, nameof(options.TotalTimeout), MinTimeout, MaxTimeout),
             TimeFailure(options.AttemptTimeout, nameof(options.AttemptTimeout), MinTimeout, MaxTimeout),
@@ -50,7 +51,7 @@ internal sealed class WeChatMiniProgramOptionsValidator(string appName, bool nee
             NotLongerThanTotal(options.RetryDelay, nameof(options.RetryDelay), options.TotalTimeout),
             TimeFailure(options.SessionKeyLifetime, nameof(options.SessionKeyLifetime), MinTimeout, MaxLifetime),
             options.SessionKeyCapacity < 1
-                ? $"SessionKeyCapacity is {options.SessionKeyCapacity}; it must be 1 or more."
+                ? $"SessionKeyCapacity is {Invariant(options.SessionKeyCapacity)}; it must be 1 or more."
                 : null,
             TimeFailure(options.SessionKeyStoreTimeout, nameof(options.SessionKeyStoreTimeout), MinTimeout, MaxTimeout),
             options.UserDataMaxAge == Timeout.InfiniteTimeSpan
@@ -61,9 +62,12 @@ internal sealed class WeChatMiniProgramOptionsValidator(string appName, bool nee
     }
 
     private static string? TextFailure(string? text, string setting) =>
-        string.IsNullOrWhiteSpace(text) ? $"{setting} is required. It is on the development settings page of mp.weixin.qq.com."
+        string.IsNullOrWhiteSpace(text) ? $"{setting} is required. It is on the development settings page of mp.weixin.qq.com. Set it in configuration, where user secrets are read in the "
+            + "Development environment alone, or in code."
         : text!.Trim() != text ? $"{setting} begins or ends with white space."
         : null;
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? AddressFailure(Uri address, string setting) =>
         !address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)

@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -8,6 +10,15 @@ public sealed class OptionsDefaultsTests
 
     [Test]
     public void Texts_AreEmpty() => Assert.That((defaults.AppId, defaults.AppSecret), Is.EqualTo(("", "")));
+
+    [Test]
+    public void Serialize_OptionsWithASecret_LeavesItOut()
+    {
+        var json = JsonSerializer.Serialize(new WeChatMiniProgramOptions { AppId = "wx1", AppSecret = "the-secret" });
+
+        Assert.That(json, Does.Contain("\"AppId\":\"wx1\"").And.Not.Contain("ecret"));
+        Assert.That(typeof(WeChatMiniProgramOptions).GetProperty("AppSecret"), Has.Attribute<IgnoreDataMemberAttribute>(), "for Newtonsoft.Json");
+    }
 
     [Test]
     public void Addresses_AreWeChats()

@@ -61,6 +61,24 @@ public sealed class StartupTests
     }
 
     [Test]
+    public async Task StartAsync_NoAppId_SaysWhereToSetIt()
+    {
+        var exception = await Failure.OfAsync<OptionsValidationException>(StartAsync("", options => options.AppId = ""));
+
+        Assert.That(exception.Message, Does.Contain("section WeChatMiniProgram").And.Contain("user secrets").And.Contain("Development"));
+    }
+
+    [SetCulture("sv-SE")] // its minus sign is no hyphen, and no search finds it
+    [TestCase("MaxRetryAttempts")]
+    [TestCase("SessionKeyCapacity")]
+    public async Task StartAsync_NegativeCountWhereAMinusIsAnother_ShowsItAsInTheSettings(string setting)
+    {
+        var exception = await Failure.OfAsync<OptionsValidationException>(StartAsync("", options => Set(options, setting, -1)));
+
+        Assert.That(exception.Message, Does.Contain($"{setting} is -1;"));
+    }
+
+    [Test]
     public async Task StartAsync_SeveralBadSettings_NamesThemAll()
     {
         var exception = await Failure.OfAsync<OptionsValidationException>(StartAsync("", options => (options.AppId, options.MaxRetryAttempts) = ("", 99)));
