@@ -72,6 +72,10 @@ public enum WeChatErrorCode
     /// <remarks>The package has asked again with a new token. Look for another program that refreshes this app's tokens by force.</remarks>
     InvalidAccessToken = 40014,
 
+    /// <summary>不合法的按钮个数 (invalid button size). <see cref="WeChatErrorKind.Unknown"/>.</summary>
+    /// <remarks>The page of getPluginOpenPId lists it, with the text of another API. Check what was passed.</remarks>
+    InvalidButtonSize = 40016,
+
     /// <summary>js_code 无效 (invalid code: wrong, expired after 5 minutes, or another app's). <see cref="WeChatErrorKind.CodeRejected"/>.</summary>
     /// <remarks>The mini program calls wx.login again. When it happens to everyone, the front end and the host have different AppIDs.</remarks>
     InvalidCode = 40029,

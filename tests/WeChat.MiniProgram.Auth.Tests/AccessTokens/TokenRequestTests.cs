@@ -69,8 +69,22 @@ public sealed class TokenRequestTests
     }
 
     [TestCase(40001)]
+    [TestCase(40002)]
+    [TestCase(40013)]
     [TestCase(40125)]
+    [TestCase(40164)]
+    [TestCase(40243)]
+    [TestCase(41002)]
+    [TestCase(41004)]
     [TestCase(42001)]
+    [TestCase(43002)]
+    [TestCase(45009)]
+    [TestCase(45011)]
+    [TestCase(50004)]
+    [TestCase(50007)]
+    [TestCase(89503)]
+    [TestCase(89506)]
+    [TestCase(89507)]
     public async Task GetAccessTokenAsync_Refused_IsToldAtOnce(int errcode)
     {
         using var weChat = new WeChatByPath().On(TokenPath, Answers.Error(errcode));

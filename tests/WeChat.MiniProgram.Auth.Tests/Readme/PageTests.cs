@@ -52,6 +52,19 @@ internal sealed class PageTests
         Assert.That(pages.Except(linked), Is.Empty);
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Pictures_OfTheJourney_AreShownInEachLanguage(bool isChinese)
+    {
+        var shown = MarkdownPage.All.Where(page => page.IsChinese == isChinese)
+            .SelectMany(page => page.Links.Select(link => Target(page.Path, link).Page));
+        var pictures = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "docs/images"), "*.png")
+            .Select(file => $"docs/images/{Path.GetFileName(file)}").Where(picture => picture != "docs/images/icon.png").ToList();
+
+        Assert.That(pictures, Is.Not.Empty);
+        Assert.That(pictures.Except(shown), Is.Empty);
+    }
+
     [TestCaseSource(typeof(MarkdownPage), nameof(MarkdownPage.Paths))]
     public void Page_HasNoDoubleBlankLine(string path) => Assert.That(MarkdownPage.Of(path).HasDoubleBlankLine, Is.False);
 

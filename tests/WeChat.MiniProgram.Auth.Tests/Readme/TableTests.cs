@@ -28,6 +28,28 @@ internal sealed class TableTests
         Assert.That(listed, Is.EquivalentTo(settings));
     }
 
+    [TestCase("README.md")]
+    [TestCase("docs/README.zh-CN.md")]
+    public void SettingsTable_InTheReadme_HasEachSettingOfAnApp(string path)
+    {
+        var listed = MarkdownPage.Of(path).Rows.Select(row => row[0]).Where(cell => Regex.IsMatch(cell, "^`[A-Z]\\w+`(?:(?:, |、)`[A-Z]\\w+`)*$"))
+            .SelectMany(cell => Regex.Matches(cell, "\\w+").Select(match => match.Value));
+
+        Assert.That(typeof(WeChatMiniProgramOptions).GetProperties().Select(property => property.Name).Except(listed), Is.Empty);
+    }
+
+    [TestCase("README.md")]
+    [TestCase("docs/README.zh-CN.md")]
+    public void DependencyTable_InTheReadme_HasEachPackage(string path)
+    {
+        var listed = MarkdownPage.Of(path).Rows.Select(row => row[0]).Where(cell => Regex.IsMatch(cell, "^`(Microsoft|Polly|System)\\.[\\w.]+`$")).Select(cell => cell.Trim('`'));
+        var referenced = Regex.Matches(
+            SourceTree.ReadText("src/WeChat.MiniProgram.Auth/WeChat.MiniProgram.Auth.csproj"), "<PackageReference Include=\"([\\w.]+)\"(?![^>]*PrivateAssets)")
+            .Select(match => match.Groups[1].Value);
+
+        Assert.That(listed, Is.EquivalentTo(referenced));
+    }
+
     [TestCase("docs/troubleshooting.md")]
     [TestCase("docs/troubleshooting.zh-CN.md")]
     public void EventTable_OnThePage_HasEachEvent(string path)

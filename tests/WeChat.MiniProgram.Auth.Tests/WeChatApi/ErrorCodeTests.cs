@@ -22,6 +22,7 @@ public sealed class ErrorCodeTests
     [TestCase(40003, InvalidOpenId, Unknown)]
     [TestCase(40013, InvalidAppId, Misconfigured)]
     [TestCase(40014, InvalidAccessToken, Misconfigured)]
+    [TestCase(40016, InvalidButtonSize, Unknown)]
     [TestCase(40029, InvalidCode, CodeRejected)]
     [TestCase(40097, InvalidArguments, Unknown)]
     [TestCase(40101, ParameterMissing, Unknown)]
