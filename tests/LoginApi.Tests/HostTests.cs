@@ -72,8 +72,11 @@ internal sealed class HostTests : LoginApiFixture
 
     [TestCase("Production")]
     [TestCase("Development")]
-    public void Start_WithRedisButWithoutAppId_SaysWhichSettingIsMissingAndPlaysNoWeChat(string environment) => AssertAppIdIsMissing(
-        $"--environment={environment}", $"--ConnectionStrings:Redis={ClosedPort.Address().Authority},connectTimeout=500");
+    public void Start_WithRedisButWithoutAppId_SaysWhichSettingIsMissingAndPlaysNoWeChat(string environment)
+    {
+        using var port = new ClosedPort();
+        AssertAppIdIsMissing($"--environment={environment}", $"--ConnectionStrings:Redis={port.Address.Authority},connectTimeout=500");
+    }
 
     [Test]
     public async Task Telemetry_Login_HasSpansAndMetricsOfHostAndPackage()

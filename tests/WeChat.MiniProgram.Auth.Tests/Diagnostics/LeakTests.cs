@@ -49,8 +49,9 @@ public sealed class LeakTests
     [Test]
     public async Task Login_ConnectionRefused_TellsNoSecret()
     {
+        using var port = new ClosedPort();
         var sandbox = new Sandbox(new SandboxOptions());
-        await AssertNoLeakAsync(sandbox, sandbox.Login(OpenId, UnionId), ClosedPort.Address());
+        await AssertNoLeakAsync(sandbox, sandbox.Login(OpenId, UnionId), port.Address);
     }
 
     [Test]

@@ -20,7 +20,11 @@ public sealed class FailoverTests
     public async Task StopAsync() => await fallback.DisposeAsync();
 
     [Test]
-    public async Task ExchangeAsync_RefusedConnection_GoesToTheFallback() => await AssertFallbackAnswersAsync(ClosedPort.Address());
+    public async Task ExchangeAsync_RefusedConnection_GoesToTheFallback()
+    {
+        using var port = new ClosedPort();
+        await AssertFallbackAnswersAsync(port.Address);
+    }
 
     [Test]
     public async Task ExchangeAsync_UnknownName_GoesToTheFallback() => await AssertFallbackAnswersAsync(new("http://nowhere.invalid/"));
@@ -64,7 +68,8 @@ public sealed class FailoverTests
     [Test]
     public async Task ExchangeAsync_OneHostRefusing_LosesNoLogin()
     {
-        using var app = AppAt(ClosedPort.Address());
+        using var port = new ClosedPort();
+        using var app = AppAt(port.Address);
 
         var logins = Enumerable.Range(0, 200).Select(user => app.Sessions.ExchangeAsync(fallback.Sandbox.Login($"o{user}")));
 

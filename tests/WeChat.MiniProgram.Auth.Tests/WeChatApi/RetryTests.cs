@@ -172,7 +172,8 @@ public sealed class RetryTests
     [Test]
     public async Task ExchangeAsync_ConnectionRefused_IsRetriedThenUnavailable()
     {
-        using var app = new TestApp(options => (options.BaseAddress, options.RetryDelay) = (ClosedPort.Address(), TimeSpan.Zero));
+        using var port = new ClosedPort();
+        using var app = new TestApp(options => (options.BaseAddress, options.RetryDelay) = (port.Address, TimeSpan.Zero));
 
         var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
 
