@@ -62,6 +62,7 @@ public sealed class RetryTests
         await app.Sessions.ExchangeAsync(Answers.Code);
 
         Assert.That(handler.Count, Is.EqualTo(2));
+        Assert.That(handler.Requests[1], Is.EqualTo(handler.Requests[0]), "the same host and query");
     }
 
     [TestCase(40013)]
@@ -129,6 +130,18 @@ public sealed class RetryTests
         }
 
         Assert.That(handler.Count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_ConnectionBrokenAfterSending_IsTriedOnceMoreAtTheSameHost()
+    {
+        using var handler = ScriptedHandler.OfFailure(_ => new IOException("reset"));
+        using var app = TestApp.Over(handler);
+
+        await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
+
+        Assert.That(handler.Count, Is.EqualTo(2));
+        Assert.That(handler.Requests[1], Is.EqualTo(handler.Requests[0]), "another host would not know the code to be spent");
     }
 
     [Test]
