@@ -93,8 +93,9 @@ internal sealed class HostTests : LoginApiFixture
         host.Services.GetRequiredService<TracerProvider>().ForceFlush();
         host.Services.GetRequiredService<MeterProvider>().ForceFlush();
 
+        // The host ends its span after the phone has the answer, and no other follows.
+        Assert.That(() => spans.Select(span => span.DisplayName), Does.Contain("POST /login").After(20_000, 10));
         Assert.That(spans.Select(span => span.DisplayName), Does.Contain("code2Session"));
-        Assert.That(() => spans.Select(span => span.DisplayName), Does.Contain("POST /login").After(2000, 10));
         Assert.That(metrics.Select(metric => metric.Name), Does.Contain(WeChatMiniProgramDiagnostics.RequestDurationInstrumentName));
         Assert.That(metrics.Select(metric => metric.Name), Does.Contain("http.server.active_requests"));
     }
