@@ -123,7 +123,8 @@ internal sealed class GarnetTwoHostsTests
     [Test]
     public async Task Redis_NotThereYet_KeepsNoHostFromStarting()
     {
-        var phone = StartHost($"{ClosedPort.Address().Authority},connectTimeout=500");
+        using var port = new ClosedPort();
+        var phone = StartHost($"{port.Address.Authority},connectTimeout=500");
 
         Assert.That((await phone.GetAsync("/alive")).Body, Is.EqualTo("Healthy"));
         Assert.That((await phone.GetAsync("/health")).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));

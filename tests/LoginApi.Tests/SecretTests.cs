@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LoginApi.Tests;
 
 internal sealed class SecretTests : LoginApiFixture
@@ -24,6 +26,7 @@ internal sealed class SecretTests : LoginApiFixture
         [
             sessionKey,
             sessionKey.Replace("/", "\\/", StringComparison.Ordinal),
+            JsonEncodedText.Encode(sessionKey).ToString(),
             Convert.ToHexString(Convert.FromBase64String(sessionKey)),
             WeChat.AppSecret,
             WeChat.AccessToken(),

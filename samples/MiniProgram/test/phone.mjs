@@ -77,7 +77,7 @@ function person({ document, MouseEvent }) {
 }
 
 export async function until(condition, what) {
-  for (const end = Date.now() + 5000; Date.now() < end; await new Promise((next) => setTimeout(next, 5))) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((next) => setTimeout(next, 5))) {
     const met = condition()
     if (met) return met
   }

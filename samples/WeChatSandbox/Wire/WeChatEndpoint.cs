@@ -13,8 +13,12 @@ internal static class WeChatEndpoint
 
     private static async Task HandleAsync(HttpContext context, ServedApi api)
     {
+        var isChunked = HttpMethods.IsPost(context.Request.Method) && context.Request.ContentLength is null;
+        var fault = isChunked ? null : api.Faults.Next();
+
+        // Whoever sees the count knows that this request has met its fault.
         api.CountRequest();
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.ContentLength is null)
+        if (isChunked)
         {
             // WeChat's gate takes no chunked body, and says nothing more.
             context.Response.StatusCode = StatusCodes.Status412PreconditionFailed;
@@ -28,7 +32,7 @@ internal static class WeChatEndpoint
         {
             var request = await ApiRequest.ReadAsync(context.Request, ended.Token);
             var exchange = new Exchange(context, api, request, ended.Token);
-            await (api.Faults.Next()?.ApplyAsync(exchange) ?? exchange.AnswerAsync());
+            await (fault?.ApplyAsync(exchange) ?? exchange.AnswerAsync());
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {

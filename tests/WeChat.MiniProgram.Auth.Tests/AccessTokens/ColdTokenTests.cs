@@ -45,7 +45,7 @@ public sealed class ColdTokenTests
     public async Task GetAccessTokenAsync_AThousandThreadsOverRealHttp_AskWeChatOnce()
     {
         await using var server = await SandboxServer.StartAsync();
-        using var loopback = new LoopbackApp(server.Sandbox, server.Address);
+        using var loopback = TestApp.At(server);
         var tokens = loopback.AccessTokens;
 
         var texts = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(async () => await tokens.GetAccessTokenAsync())));

@@ -46,12 +46,7 @@ public sealed class AnswerFuzzTests
             using var app = TestApp.Over(handler);
 
             var call = IsAnsweredAsync(async () => Check(await app.Sessions.ExchangeAsync(Answers.Code)), TestApp.AppSecret, Answers.Code);
-            while (!call.IsCompleted)
-            {
-                app.Time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
+            await Eventually.IsOverAsync(call, app.Time, TimeSpan.FromSeconds(1));
             await call;
             Assert.That(handler.Count, Is.InRange(1, 3));
         },

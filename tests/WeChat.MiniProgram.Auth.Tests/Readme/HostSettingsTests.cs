@@ -59,6 +59,7 @@ internal sealed class HostSettingsTests : GuideFixture
             Assert.That(primary.ActivityHeadersPropagator, Is.Null);
             Assert.That(primary.AutomaticDecompression, Is.EqualTo(DecompressionMethods.All));
             Assert.That(primary.EnableMultipleHttp2Connections, Is.True);
+            Assert.That(primary.PooledConnectionLifetime, Is.EqualTo(TimeSpan.FromMinutes(5)), "WeChat's addresses change");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -22,7 +23,8 @@ internal static class Answers
         """{"errcode":0,"errmsg":"ok","phone_info":{"phoneNumber":"13580006666","purePhoneNumber":"13580006666","countryCode":"""
         + countryCode + ""","watermark":{"timestamp":1700000000,"appid":"wx0000000000000001"}}}""";
 
-    public static string Error(int code, string message = "some error") => $$"""{"errcode":{{code}},"errmsg":"{{message}}"}""";
+    public static string Error(int code, string message = "some error") =>
+        $$"""{"errcode":{{code.ToString(CultureInfo.InvariantCulture)}},"errmsg":"{{message}}"}""";
 
     /// <summary>HTTP 200 as text/plain without a charset, as WeChat's are (a capture in a community post of 2024-08-22).</summary>
     public static HttpResponseMessage Text(string body, string? contentType = "text/plain") => Bytes(Encoding.UTF8.GetBytes(body), contentType);

@@ -3,13 +3,14 @@ using System.Net.Sockets;
 
 namespace WeChat.MiniProgram.Auth.Tests.Testing;
 
-/// <summary>An address on this machine at which nothing listens.</summary>
-internal static class ClosedPort
+/// <summary>A port of this machine at which nothing listens. It is held, or the system would give it to the next server that asks for one.</summary>
+internal sealed class ClosedPort : IDisposable
 {
-    public static Uri Address()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://{listener.LocalEndpoint}/");
-    }
+    private readonly Socket holder = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
+    public ClosedPort() => holder.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+    public Uri Address => new($"http://{holder.LocalEndPoint}/");
+
+    public void Dispose() => holder.Dispose();
 }

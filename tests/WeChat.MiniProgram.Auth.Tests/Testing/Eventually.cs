@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace WeChat.MiniProgram.Auth.Tests.Testing;
 
 /// <summary>Waits for what happens in the background, and fails when it does not.</summary>
@@ -13,6 +15,13 @@ internal static class Eventually
             await Task.Factory.StartNew(static () => { }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
+
+    /// <summary>Moves the clock on in steps until a call is over, for a test to which it does not matter when that was.</summary>
+    public static Task IsOverAsync(Task call, FakeTimeProvider time, TimeSpan step) => IsTrueAsync(() =>
+    {
+        time.Advance(step);
+        return call.IsCompleted;
+    });
 
     public static Task IsTrueAsync(Func<bool> condition) => IsTrueAsync(() => new ValueTask<bool>(condition()));
 

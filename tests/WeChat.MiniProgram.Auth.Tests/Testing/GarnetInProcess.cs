@@ -10,7 +10,7 @@ internal sealed class GarnetInProcess : IDisposable
 
     public GarnetInProcess()
     {
-        var port = ClosedPort.Address().Port.ToString(CultureInfo.InvariantCulture);
+        var port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
         server = new GarnetServer(["--bind", "127.0.0.1", "--port", port, "--memory", "64m", "--page", "4m", "--index", "1m", "-q"]);
         server.Start();
         Configuration = $"127.0.0.1:{port}";

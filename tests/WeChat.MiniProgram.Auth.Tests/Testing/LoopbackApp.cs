@@ -4,7 +4,7 @@ using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests.Testing;
 
-/// <summary>The package over real sockets and in real time, without waits between retries; what a host adds comes last.</summary>
+/// <summary>The package over real sockets and in real time, patient and without waits between retries; what a host adds comes last.</summary>
 internal sealed class LoopbackApp : IDisposable
 {
     private readonly ServiceProvider services;
@@ -26,6 +26,7 @@ internal sealed class LoopbackApp : IDisposable
         {
             (options.AppId, options.AppSecret, options.BaseAddress) = (sandbox.AppId, sandbox.AppSecret, address);
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
+            options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(30);
             configure?.Invoke(options);
         });
         build?.Invoke(builder);

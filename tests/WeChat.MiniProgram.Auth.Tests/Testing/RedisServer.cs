@@ -6,7 +6,7 @@ namespace WeChat.MiniProgram.Auth.Tests.Testing;
 /// <summary>A Redis process of the test's own, for what must not be done to the one that <see cref="RedisUnderTest"/> names.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
-    private readonly string port = ClosedPort.Address().Port.ToString(CultureInfo.InvariantCulture);
+    private readonly string port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
     private Process? process;
 
     /// <summary>For StackExchange.Redis.</summary>

@@ -29,6 +29,7 @@ public sealed class Http2Tests
         using var app = new LoopbackApp(
             new Sandbox(new SandboxOptions()),
             new Uri($"https://{network.Address}/"),
+            configure: options => options.AttemptTimeout = TimeSpan.FromSeconds(10),
             build: app => app.HttpClient.ConfigurePrimaryHttpMessageHandler((handler, _) =>
                 ((SocketsHttpHandler)handler).SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown)));
         await app.Sessions.ExchangeAsync("first");

@@ -62,6 +62,7 @@ public sealed class RetryTests
         await app.Sessions.ExchangeAsync(Answers.Code);
 
         Assert.That(handler.Count, Is.EqualTo(2));
+        Assert.That(handler.Requests[1], Is.EqualTo(handler.Requests[0]), "the same host and query");
     }
 
     [TestCase(40013)]
@@ -132,6 +133,18 @@ public sealed class RetryTests
     }
 
     [Test]
+    public async Task ExchangeAsync_ConnectionBrokenAfterSending_IsTriedOnceMoreAtTheSameHost()
+    {
+        using var handler = ScriptedHandler.OfFailure(_ => new IOException("reset"));
+        using var app = TestApp.Over(handler);
+
+        await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
+
+        Assert.That(handler.Count, Is.EqualTo(2));
+        Assert.That(handler.Requests[1], Is.EqualTo(handler.Requests[0]), "another host would not know the code to be spent");
+    }
+
+    [Test]
     public async Task ExchangeAsync_AmbiguousAfterATransientFailure_IsRetriedOnceStill()
     {
         using var handler = ScriptedHandler.Of(
@@ -172,7 +185,8 @@ public sealed class RetryTests
     [Test]
     public async Task ExchangeAsync_ConnectionRefused_IsRetriedThenUnavailable()
     {
-        using var app = new TestApp(options => (options.BaseAddress, options.RetryDelay) = (ClosedPort.Address(), TimeSpan.Zero));
+        using var port = new ClosedPort();
+        using var app = new TestApp(options => (options.BaseAddress, options.RetryDelay) = (port.Address, TimeSpan.Zero));
 
         var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
 

@@ -2,6 +2,8 @@ namespace WeChat.MiniProgram.Auth.Tests;
 
 public sealed class TimeoutTests
 {
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(3);
+
     [Test]
     public async Task ExchangeAsync_AttemptsThatHang_AreTwiceThenUnavailable()
     {
@@ -9,7 +11,8 @@ public sealed class TimeoutTests
         using var app = TestApp.Over(handler);
 
         var call = app.Sessions.ExchangeAsync(Answers.Code);
-        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(3));
+        await TimeOutAsync(app, handler, attempt: 1);
+        await TimeOutAsync(app, handler, attempt: 2);
         var exception = await Failure.OfAsync<WeChatUnavailableException>(call);
 
         Assert.That(handler.Count, Is.EqualTo(2), "one retry of an ambiguous attempt, and no more");
@@ -34,10 +37,11 @@ public sealed class TimeoutTests
         using var app = TestApp.Over(handler);
 
         var call = app.Sessions.ExchangeAsync(Answers.Code);
-        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(3));
+        await TimeOutAsync(app, handler, attempt: 1);
 
         Assert.That((await call).OpenId, Is.EqualTo(Answers.OpenId));
         Assert.That(handler.Count, Is.EqualTo(2));
+        Assert.That(handler.Requests[1], Is.EqualTo(handler.Requests[0]), "the same host and query");
     }
 
     [Test]
@@ -51,7 +55,7 @@ public sealed class TimeoutTests
         });
 
         var call = app.Sessions.ExchangeAsync(Answers.Code);
-        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(4));
+        app.Time.Advance(TimeSpan.FromSeconds(4));
         var exception = await Failure.OfAsync<WeChatUnavailableException>(call);
 
         Assert.That(exception.Message, Does.Contain("no answer within 00:00:04"));
@@ -65,7 +69,7 @@ public sealed class TimeoutTests
         using var app = TestApp.Over(handler, options => options.MaxRetryAttempts = 0);
 
         var call = app.Sessions.ExchangeAsync(Answers.Code);
-        await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(3));
+        app.Time.Advance(AttemptTimeout);
 
         await Failure.OfAsync<WeChatUnavailableException>(call);
     }
@@ -89,7 +93,7 @@ public sealed class TimeoutTests
         for (var i = 0; i < 22; i++)
         {
             var call = app.Sessions.ExchangeAsync(Answers.Code);
-            await AdvanceUntilDoneAsync(app, call, TimeSpan.FromSeconds(0.5));
+            await Eventually.IsOverAsync(call, app.Time, TimeSpan.FromSeconds(0.5));
             var exception = await Failure.OfAsync<WeChatUnavailableException>(call);
 
             Assert.That(exception.ToString(), Does.Not.Contain(TestApp.AppSecret).And.Not.Contain(Answers.Code));
@@ -105,12 +109,10 @@ public sealed class TimeoutTests
         return Answers.Text(Answers.Session);
     });
 
-    private static async Task AdvanceUntilDoneAsync(TestApp app, Task call, TimeSpan step)
+    // An attempt that has not begun would be timed out by the total timeout.
+    private static async Task TimeOutAsync(TestApp app, ScriptedHandler handler, int attempt)
     {
-        for (var i = 0; i < 50 && !call.IsCompleted; i++)
-        {
-            app.Time.Advance(step);
-            await Task.WhenAny(call, Task.Delay(5));
-        }
+        await Eventually.IsTrueAsync(() => handler.Count == attempt);
+        app.Time.Advance(AttemptTimeout);
     }
 }
