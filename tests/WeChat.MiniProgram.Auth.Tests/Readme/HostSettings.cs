@@ -1,6 +1,5 @@
 using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
 
@@ -9,41 +8,41 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// <summary>The ways to configure the package that the guide shows.</summary>
 internal static class HostSettings
 {
-    public static void InCode(IServiceCollection services, IConfiguration configuration)
+    public static void InCode(GuideBuilder builder)
     {
         // README begins
-        services.AddWeChatMiniProgram(options =>
+        builder.Services.AddWeChatMiniProgram(options =>
         {
             options.AppId = "wx0123456789abcdef";
-            options.AppSecret = configuration["Vault:WeChatAppSecret"]!;
+            options.AppSecret = builder.Configuration["Vault:WeChatAppSecret"]!;
             options.SessionKeyLifetime = TimeSpan.FromDays(7);
         });
 
         // README ends
     }
 
-    public static void Proxy(IServiceCollection services)
+    public static void Proxy(GuideBuilder builder)
     {
         // README begins
-        services.AddWeChatMiniProgram().HttpClient.ConfigurePrimaryHttpMessageHandler((handler, _) =>
+        builder.Services.AddWeChatMiniProgram().HttpClient.ConfigurePrimaryHttpMessageHandler((handler, _) =>
             ((SocketsHttpHandler)handler).Proxy = new WebProxy("http://proxy.internal:3128"));
 
         // README ends
     }
 
-    public static void Limiter(IServiceCollection services)
+    public static void Limiter(GuideBuilder builder)
     {
         // README begins
-        services.AddWeChatMiniProgram().ConfigureResilience(pipeline => pipeline.AddConcurrencyLimiter(
+        builder.Services.AddWeChatMiniProgram().ConfigureResilience(pipeline => pipeline.AddConcurrencyLimiter(
             new ConcurrencyLimiterOptions { PermitLimit = 200, QueueLimit = 1000 }));
 
         // README ends
     }
 
-    public static void Telemetry(IServiceCollection services)
+    public static void Telemetry(GuideBuilder builder)
     {
         // README begins
-        services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource(WeChatMiniProgramDiagnostics.ActivitySourceName))
             .WithMetrics(metrics => metrics.AddMeter(WeChatMiniProgramDiagnostics.MeterName));
 

@@ -13,10 +13,10 @@ internal sealed class HostSettingsTests : GuideFixture
     {
         var services = new ServiceCollection();
         var vault = new Dictionary<string, string?> { ["Vault:WeChatAppSecret"] = "secret" };
-        HostSettings.InCode(services, new ConfigurationBuilder().AddInMemoryCollection(vault).Build());
-        HostSettings.Proxy(services);
-        HostSettings.Limiter(services);
-        HostSettings.Telemetry(services);
+        HostSettings.InCode(new(services, new ConfigurationBuilder().AddInMemoryCollection(vault).Build()));
+        HostSettings.Proxy(new(services));
+        HostSettings.Limiter(new(services));
+        HostSettings.Telemetry(new(services));
         using var provider = services.BuildServiceProvider();
         var options = provider.GetRequiredService<IOptions<WeChatMiniProgramOptions>>().Value;
 
@@ -37,7 +37,7 @@ internal sealed class HostSettingsTests : GuideFixture
                 builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
             }
 
-            HostSettings.Proxy(builder.Services);
+            HostSettings.Proxy(new(builder.Services));
             builder.HttpClient.ConfigurePrimaryHttpMessageHandler((handler, _) =>
             {
                 primary = (SocketsHttpHandler)handler;

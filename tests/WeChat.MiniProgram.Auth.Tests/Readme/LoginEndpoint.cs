@@ -37,6 +37,7 @@ internal static class LoginEndpoint
         UserEndpoints.MapPhone(app);
         UserEndpoints.MapEncryptedPhone(app);
         UserEndpoints.MapSteps(app);
+        UserEndpoints.MapProfile(app);
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +15,8 @@ internal static class ManyAppsHost
         // README begins
         builder.Services.AddWeChatMiniProgram("shop", builder.Configuration.GetSection("WeChat:Shop"));
         builder.Services.AddWeChatMiniProgram("club", builder.Configuration.GetSection("WeChat:Club"));
+        builder.Services.AddAuthentication().AddBearerToken();
+        builder.Services.AddAuthorizationBuilder().AddPolicy("shop", policy => policy.RequireClaim("app", "shop"));
 
         // README ends
     }
@@ -24,17 +28,27 @@ internal static class ManyAppsHost
             [FromBody] string code, [FromKeyedServices("shop")] IMiniProgramLogin login, CancellationToken cancellationToken) =>
         {
             var user = await login.LoginAsync(code, cancellationToken);
-            return Results.Ok(user.AppId); // your own login state holds user.AppId and user.OpenId
+            var identity = new ClaimsIdentity(
+                [new Claim("app", "shop"), new Claim("openid", user.OpenId)], BearerTokenDefaults.AuthenticationScheme);
+            return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: BearerTokenDefaults.AuthenticationScheme);
         });
+
+        app.MapPost("/me/phone", async (
+            [FromBody] string code, ClaimsPrincipal user, IServiceProvider services, CancellationToken cancellationToken) =>
+        {
+            var users = services.GetRequiredKeyedService<IMiniProgramUserClient>(user.FindFirstValue("app")); // the user's app
+            var phone = await users.GetPhoneNumberAsync(code, openId: user.FindFirstValue("openid")!, cancellationToken);
+            return Results.Ok(phone.PhoneNumber);
+        }).RequireAuthorization();
 
         // README ends
     }
 
-    public static void AddMany(IServiceCollection services)
+    public static void AddMany(GuideBuilder builder)
     {
         // README begins
-        services.AddWeChatMiniPrograms<TenantSource>(options => options.SessionKeyLifetime = TimeSpan.FromDays(7));
-        services.Configure<MiniProgramCacheOptions>(cache => cache.CredentialsLifetime = TimeSpan.FromMinutes(1));
+        builder.Services.AddWeChatMiniPrograms<TenantSource>(options => options.SessionKeyLifetime = TimeSpan.FromDays(7));
+        builder.Services.Configure<MiniProgramCacheOptions>(cache => cache.CredentialsLifetime = TimeSpan.FromMinutes(1));
 
         // README ends
     }
@@ -49,7 +63,7 @@ internal static class ManyAppsHost
             {
                 var miniProgram = await miniPrograms.GetAsync(appId, cancellationToken);
                 var user = await miniProgram.Login.LoginAsync(code, cancellationToken);
-                return Results.Ok(user.AppId); // your own login state holds user.AppId and user.OpenId
+                return Results.Ok(user.AppId); // your own login state holds user.AppId and user.OpenId, as above
             }
             catch (MiniProgramNotFoundException)
             {
@@ -60,11 +74,11 @@ internal static class ManyAppsHost
         // README ends
     }
 
-    public static void AddPlatform(IServiceCollection services, string componentAppId)
+    public static void AddPlatform(GuideBuilder builder, string componentAppId)
     {
         // README begins
-        services.AddWeChatMiniPrograms<AuthorizedApps>().UseComponentPlatform(
-            componentAppId,
+        builder.Services.AddWeChatMiniPrograms<AuthorizedApps>().UseComponentPlatform(
+            componentAppId, // the platform's own AppID
             (provider, cancellationToken) => provider.GetRequiredService<IPlatformTokens>().GetComponentAccessTokenAsync(cancellationToken),
             (provider, appId, cancellationToken) =>
                 provider.GetRequiredService<IPlatformTokens>().GetAuthorizerAccessTokenAsync(appId, cancellationToken));

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,24 +14,32 @@ internal sealed class ManyAppsHostTests : GuideFixture
     private const string Platform = "wxplatform0000001";
 
     [Test]
-    public async Task MapNamed_CodeOfTheApp_LogsIn()
+    public async Task MapNamed_LoginOfTheApp_IsReadBackForItsServices()
     {
-        await using var host = await GuideHost.StartAsync(
-            builder =>
-            {
-                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-                {
-                    ["WeChat:Shop:AppId"] = WeChat.AppId,
-                    ["WeChat:Shop:AppSecret"] = WeChat.AppSecret,
-                    ["WeChat:Shop:BaseAddress"] = Server.Address.ToString(),
-                    ["WeChat:Club:AppId"] = "wx2",
-                    ["WeChat:Club:AppSecret"] = "secret",
-                });
-                ManyAppsHost.AddNamed(builder);
-            },
-            ManyAppsHost.MapNamed);
+        await using var host = await NamedAsync(_ => { }, ManyAppsHost.MapNamed);
+        await host.SignInAsync("/shop/login", WeChat.Login(OpenId));
 
-        Assert.That(await host.TextOfPostCodeAsync("/shop/login", WeChat.Login(OpenId)), Is.EqualTo($"\"{WeChat.AppId}\""));
+        Assert.That(await host.TextOfPostCodeAsync("/me/phone", WeChat.PhoneCode(OpenId)), Is.EqualTo($"\"{PhoneNumber}\""));
+    }
+
+    [Test]
+    public async Task ShopController_UserOfTheShop_IsLoggedOutThere()
+    {
+        await using var host = await NamedAsync(
+            builder => builder.Services.AddControllers().AddApplicationPart(typeof(ShopController).Assembly),
+            app =>
+            {
+                ManyAppsHost.MapNamed(app);
+                app.MapControllers();
+            });
+        await host.SignInAsync("/shop/login", WeChat.Login(OpenId));
+        var sessionKeys = host.App.Services.GetRequiredKeyedService<ISessionKeyStore>("shop");
+        var before = await sessionKeys.GetAsync(new(WeChat.AppId, OpenId));
+        using var logout = await host.PostAsync("/shop/logout");
+
+        Assert.That(logout.IsSuccessStatusCode, Is.True);
+        Assert.That(before, Has.Count.EqualTo(1));
+        Assert.That(await sessionKeys.GetAsync(new(WeChat.AppId, OpenId)), Is.Empty);
     }
 
     [Test]
@@ -38,7 +47,7 @@ internal sealed class ManyAppsHostTests : GuideFixture
     {
         await using var database = await OpenAsync(
             "CREATE TABLE tenants (app_id TEXT, app_secret TEXT); INSERT INTO tenants VALUES (@app_id, @app_secret);");
-        await using var host = await StartAsync(ManyAppsHost.AddMany);
+        await using var host = await StartAsync(services => ManyAppsHost.AddMany(new(services)));
         using var unknown = await host.PostCodeAsync("/apps/wx1/login", "1");
 
         Assert.That(await host.TextOfPostCodeAsync($"/apps/{WeChat.AppId}/login", WeChat.Login(OpenId)), Is.EqualTo($"\"{WeChat.AppId}\""));
@@ -56,7 +65,7 @@ internal sealed class ManyAppsHostTests : GuideFixture
         await using var host = await StartAsync(services =>
         {
             services.AddSingleton<IPlatformTokens>(new SandboxPlatformTokens(WeChat, Platform));
-            ManyAppsHost.AddPlatform(services, Platform);
+            ManyAppsHost.AddPlatform(new(services), Platform);
         });
         var miniProgram = await host.App.Services.GetRequiredService<IMiniProgramProvider>().GetAsync(WeChat.AppId);
 
@@ -67,6 +76,22 @@ internal sealed class ManyAppsHostTests : GuideFixture
         Assert.That(phone.PurePhoneNumber, Is.EqualTo(PhoneNumber));
         Assert.That(WeChat.RequestsOf("/sns/component/jscode2session"), Is.EqualTo(1));
     }
+
+    private Task<GuideHost> NamedAsync(Action<WebApplicationBuilder> add, Action<WebApplication> map) => GuideHost.StartAsync(
+        builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["WeChat:Shop:AppId"] = WeChat.AppId,
+                ["WeChat:Shop:AppSecret"] = WeChat.AppSecret,
+                ["WeChat:Shop:BaseAddress"] = Server.Address.ToString(),
+                ["WeChat:Club:AppId"] = "wx2",
+                ["WeChat:Club:AppSecret"] = "secret",
+            });
+            ManyAppsHost.AddNamed(builder);
+            add(builder);
+        },
+        map);
 
     /// <summary>The database lives as long as this connection to it.</summary>
     private async Task<DbConnection> OpenAsync(string sql)

@@ -8,7 +8,7 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// <summary>The ways to share Data Protection keys that the docs show.</summary>
 internal static class SharedKeys
 {
-    public static void InRedis(IServiceCollection services, string address, X509Certificate2 certificate)
+    public static void InRedis(GuideBuilder builder, string address, X509Certificate2 certificate)
     {
         // README begins
         var options = ConfigurationOptions.Parse(address); // "redis.internal:6379"
@@ -16,20 +16,20 @@ internal static class SharedKeys
         options.BacklogPolicy = BacklogPolicy.FailFast; // while Redis is down, fail at once, not after SessionKeyStoreTimeout
         var redis = ConnectionMultiplexer.Connect(options);
 
-        services.AddStackExchangeRedisCache(cache => cache.ConnectionMultiplexerFactory = () => Task.FromResult<IConnectionMultiplexer>(redis));
-        services.AddDataProtection()
+        builder.Services.AddStackExchangeRedisCache(cache => cache.ConnectionMultiplexerFactory = () => Task.FromResult<IConnectionMultiplexer>(redis));
+        builder.Services.AddDataProtection()
             .SetApplicationName("shop")
             .PersistKeysToStackExchangeRedis(redis, "shop-data-protection-keys")
             .ProtectKeysWithCertificate(certificate);
-        services.AddWeChatMiniProgram().UseDistributedSessionKeyStore();
+        builder.Services.AddWeChatMiniProgram().UseDistributedSessionKeyStore();
 
         // README ends
     }
 
-    public static void OnAFileShare(IServiceCollection services, DirectoryInfo folder, X509Certificate2 certificate)
+    public static void OnAFileShare(GuideBuilder builder, DirectoryInfo folder, X509Certificate2 certificate)
     {
         // README begins
-        services.AddDataProtection()
+        builder.Services.AddDataProtection()
             .SetApplicationName("shop")
             .PersistKeysToFileSystem(folder) // new DirectoryInfo("/mnt/shared/keys")
             .ProtectKeysWithCertificate(certificate);
@@ -38,10 +38,10 @@ internal static class SharedKeys
     }
 
     public static void WithANewCertificate(
-        IServiceCollection services, DirectoryInfo folder, X509Certificate2 certificate, X509Certificate2 previousCertificate)
+        GuideBuilder builder, DirectoryInfo folder, X509Certificate2 certificate, X509Certificate2 previousCertificate)
     {
         // README begins
-        services.AddDataProtection()
+        builder.Services.AddDataProtection()
             .SetApplicationName("shop")
             .PersistKeysToFileSystem(folder)
             .ProtectKeysWithCertificate(certificate)

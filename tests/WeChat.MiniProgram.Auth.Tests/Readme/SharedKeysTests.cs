@@ -28,7 +28,7 @@ public sealed class SharedKeysTests
     [Test]
     public async Task OnAFileShare_TwoHosts_ShareKeysAndTheFolderShowsNone()
     {
-        Assert.That(await IsReadByAsync(FirstHost, services => SharedKeys.OnAFileShare(services, folder, certificate)), Is.True);
+        Assert.That(await IsReadByAsync(FirstHost, services => SharedKeys.OnAFileShare(new(services), folder, certificate)), Is.True);
         Assert.That(await File.ReadAllTextAsync(folder.GetFiles().Single().FullName), Does.Contain("<EncryptedData").And.Not.Contain("<masterKey"));
     }
 
@@ -36,7 +36,7 @@ public sealed class SharedKeysTests
     public async Task ApplicationName_Other_MeansNoKey() => Assert.That(
         await IsReadByAsync(FirstHost, services =>
         {
-            SharedKeys.OnAFileShare(services, folder, certificate);
+            SharedKeys.OnAFileShare(new(services), folder, certificate);
             services.AddDataProtection().SetApplicationName("another");
         }),
         Is.False);
@@ -49,11 +49,11 @@ public sealed class SharedKeysTests
         {
             if (withPrevious)
             {
-                SharedKeys.WithANewCertificate(services, folder, next, certificate);
+                SharedKeys.WithANewCertificate(new(services), folder, next, certificate);
             }
             else
             {
-                SharedKeys.OnAFileShare(services, folder, next);
+                SharedKeys.OnAFileShare(new(services), folder, next);
             }
         });
 
@@ -81,7 +81,7 @@ public sealed class SharedKeysTests
     {
         RedisUnderTest.RequireProgram();
         await using var redis = await RedisServer.StartNewAsync();
-        void InRedis(IServiceCollection services) => SharedKeys.InRedis(services, redis.Configuration, certificate);
+        void InRedis(IServiceCollection services) => SharedKeys.InRedis(new(services), redis.Configuration, certificate);
 
         Assert.That(await IsReadByAsync(InRedis, InRedis, ownCache: false), Is.True);
     }
@@ -93,7 +93,7 @@ public sealed class SharedKeysTests
         return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 
-    private void FirstHost(IServiceCollection services) => SharedKeys.OnAFileShare(services, folder, certificate);
+    private void FirstHost(IServiceCollection services) => SharedKeys.OnAFileShare(new(services), folder, certificate);
 
     private async Task<bool> IsReadByAsync(Action<IServiceCollection> first, Action<IServiceCollection> second, bool ownCache = true)
     {

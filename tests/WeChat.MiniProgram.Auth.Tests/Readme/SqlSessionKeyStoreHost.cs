@@ -7,12 +7,12 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// <summary>The lines by which a host uses the store of its own.</summary>
 internal static class SqlSessionKeyStoreHost
 {
-    public static void Register(IServiceCollection services, string connectionString)
+    public static void Register(GuideBuilder builder, string connectionString)
     {
         // README begins
-        services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(connectionString));
-        services.AddSingleton(TimeProvider.System);
-        services.AddWeChatMiniProgram().UseSessionKeyStore<SqlSessionKeyStore>();
+        builder.Services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(connectionString));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddWeChatMiniProgram().UseSessionKeyStore<SqlSessionKeyStore>();
 
         // README ends
     }

@@ -13,7 +13,7 @@ internal sealed class TokenHostTests : GuideFixture
             refused.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
             return Answers.Text(refused.Count == 1 ? "stale" : WeChat.AccessToken());
         });
-        using var app = AppWith(TokenHost.RegisterServer, nameof(TokenServer), server);
+        using var app = AppWith(services => TokenHost.RegisterServer(new(services)), nameof(TokenServer), server);
         WeChat.Login(OpenId);
 
         var phone = await app.Get<IMiniProgramUserClient>().GetPhoneNumberAsync(WeChat.PhoneCode(OpenId), OpenId);
@@ -27,7 +27,7 @@ internal sealed class TokenHostTests : GuideFixture
     public async Task TextCheck_RefusedToken_IsInvalidated()
     {
         using var handler = ScriptedHandler.OfBodies("""{"errcode":40001}""", """{"errcode":0}""");
-        using var app = AppWith(TokenHost.RegisterCheck, nameof(TextCheck), handler);
+        using var app = AppWith(services => TokenHost.RegisterCheck(new(services)), nameof(TextCheck), handler);
 
         Assert.That(await app.Get<TextCheck>().CheckAsync(OpenId, "hello", default), Is.EqualTo(40001));
         Assert.That(await app.Get<TextCheck>().CheckAsync(OpenId, "hello", default), Is.Zero);

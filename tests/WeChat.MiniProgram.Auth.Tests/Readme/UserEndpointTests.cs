@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using WeChatSandbox;
 
@@ -80,6 +78,28 @@ internal sealed class UserEndpointTests : GuideFixture
         Assert.That(await host.TextOfPostAsync("/me/steps", body), Is.EqualTo("220"));
     }
 
+    [Test]
+    public async Task MapProfile_SignedProfile_IsTheNickName()
+    {
+        await using var host = await SignedInAsync();
+        using var body = BodyOf(WeChat.Profile(OpenId), rawData => rawData);
+
+        Assert.That(await host.TextOfPostAsync("/me/profile", body), Is.EqualTo("\"微信小明\""));
+    }
+
+    [Test]
+    public async Task MapProfile_RawDataChanged_IsABadRequest()
+    {
+        await using var host = await SignedInAsync();
+        using var body = BodyOf(WeChat.Profile(OpenId), rawData => rawData.Replace("小明", "小红", StringComparison.Ordinal));
+        using var response = await host.PostAsync("/me/profile", body);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    private static JsonContent BodyOf(SandboxUserData data, Func<string, string> change) =>
+        JsonContent.Create(new SignedProfile(data.EncryptedData, data.Iv, change(data.RawData!), data.Signature!));
+
     private static JsonContent BodyOf(SandboxUserData data) => JsonContent.Create(new EncryptedUserData(data.EncryptedData, data.Iv));
 
     private async Task<GuideHost> SignedInAsync()
@@ -90,9 +110,7 @@ internal sealed class UserEndpointTests : GuideFixture
             $"--WeChatMiniProgram:AppId={WeChat.AppId}",
             $"--WeChatMiniProgram:AppSecret={WeChat.AppSecret}",
             $"--WeChatMiniProgram:BaseAddress={Server.Address}"));
-        using var answer = JsonDocument.Parse(await host.TextOfPostCodeAsync("/login", WeChat.Login(OpenId)));
-        host.Http.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Bearer", answer.RootElement.GetProperty("accessToken").GetString());
+        await host.SignInAsync("/login", WeChat.Login(OpenId));
         return host;
     }
 }

@@ -64,4 +64,23 @@ internal static class UserEndpoints
 
         // README ends
     }
+
+    public static void MapProfile(WebApplication app)
+    {
+        // README begins
+        app.MapPost("/me/profile", async (
+            SignedProfile signed, ClaimsPrincipal user, IMiniProgramLogin login, CancellationToken cancellationToken) =>
+        {
+            var openId = user.FindFirstValue("openid")!;
+            if (!await login.VerifySignatureAsync(openId, signed.RawData, signed.Signature, cancellationToken))
+            {
+                return Results.BadRequest(); // the mini program calls wx.login, then asks for the profile again
+            }
+
+            var profile = await login.DecryptAsync<UserInfo>(openId, new(signed.EncryptedData, signed.Iv), cancellationToken);
+            return Results.Ok(profile.NickName);
+        }).RequireAuthorization();
+
+        // README ends
+    }
 }

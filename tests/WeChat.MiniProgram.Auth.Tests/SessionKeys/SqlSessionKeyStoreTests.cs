@@ -81,7 +81,7 @@ public sealed class SqlSessionKeyStoreTests : SessionKeyStoreContract
     {
         var services = new ServiceCollection();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        SqlSessionKeyStoreHost.Register(services, Connection);
+        SqlSessionKeyStoreHost.Register(new(services), Connection);
         services.Configure<WeChatMiniProgramOptions>(options => (options.AppId, options.AppSecret) = (TestApp.AppId, TestApp.AppSecret));
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         var store = provider.GetRequiredService<ISessionKeyStore>();

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -38,6 +39,13 @@ internal sealed class GuideHost : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent? content = null) => Http.PostAsync(new Uri(path, UriKind.Relative), content);
 
     public Task<HttpResponseMessage> PostCodeAsync(string path, string code) => Http.PostAsJsonAsync(path, code);
+
+    /// <summary>Logs in, and sends the token that the host answered with from then on.</summary>
+    public async Task SignInAsync(string path, string code)
+    {
+        using var answer = JsonDocument.Parse(await TextOfPostCodeAsync(path, code));
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", answer.RootElement.GetProperty("accessToken").GetString());
+    }
 
     public Task<string> TextOfPostAsync(string path, HttpContent content) => TextOfAsync(PostAsync(path, content));
 
