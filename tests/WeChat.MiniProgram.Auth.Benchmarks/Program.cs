@@ -4,7 +4,7 @@
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --scale      a million users in memory, against the goals
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --failures   the time of a failed decryption, by cause
 // dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --logins     a login over loopback, in turns with its floor
-// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --gate       what has a goal, beside its floor; exit code 1 if missed
+// dotnet run -c Release --project tests/WeChat.MiniProgram.Auth.Benchmarks -- --gate       all of it beside its floors; exit code 1 if a goal is missed
 using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
