@@ -13,7 +13,7 @@ internal static class Gate
 
     // Many short iterations: on a noisy machine their median says more than three long ones. A login runs through so many methods that
     // the runtime takes seconds to compile them all as well as it can, and a host runs for longer.
-    private static readonly IConfig Config = ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)).AddJob(
+    private static readonly IConfig Config = PatientConfig.Create().AddJob(
         Job.Default
             .WithLaunchCount(1)
             .WithIterationTime(TimeInterval.FromMilliseconds(200))

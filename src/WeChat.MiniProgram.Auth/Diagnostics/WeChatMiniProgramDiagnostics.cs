@@ -50,9 +50,6 @@ public static class WeChatMiniProgramDiagnostics
     public static string ResiliencePipelineKey(string name)
     {
         Guard.NotNull(name);
-        return PipelineKey("WeChat.MiniProgram.Auth", name);
+        return WeChatPipelines.CallKeyOf(name);
     }
-
-    // The name comes last, so that no name makes the key of another app's host.
-    internal static string PipelineKey(string pipeline, string name) => name.Length == 0 ? pipeline : $"{pipeline}/{name}";
 }

@@ -140,7 +140,7 @@ internal static class WeChatMiniProgramRegistration
         services.AddSingleton<IValidateOptions<WeChatMiniProgramOptions>>(provider => new WeChatMiniProgramOptionsValidator(
             name, needsAppId: namesApp, needsAppSecret: namesApp && PlatformOf(provider, name) is null));
         services.AddOptions<SettingsAtStart>(name)
-            .Configure<IServiceProvider>((atStart, provider) => atStart.Settings = OptionsOf(provider, name).Current)
+            .Configure<IServiceProvider>((atStart, provider) => _ = OptionsOf(provider, name).Current)
             .ValidateOnStart();
     }
 

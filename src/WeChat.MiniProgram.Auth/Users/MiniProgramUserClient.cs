@@ -5,6 +5,8 @@ namespace WeChat.MiniProgram.Auth;
 internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiClient weChat, BoundedSessionKeyStore sessionKeys)
     : IMiniProgramUserClient
 {
+    private static readonly EncryptedDataOrigin NotFromWeChat = new(IsFromWeChat: false, CreatedAt: null);
+
     public async Task<UserPhoneNumber> GetPhoneNumberAsync(
         string phoneCode, string? openId = null, CancellationToken cancellationToken = default)
     {
@@ -55,7 +57,7 @@ internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiCli
         Guard.NotNullOrEmpty(encryptedData);
         if (encryptedData.Length > UserDataLimits.MaxTextLength)
         {
-            return new(IsFromWeChat: false, CreatedAt: null);
+            return NotFromWeChat;
         }
 
         try
@@ -66,7 +68,7 @@ internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiCli
         }
         catch (WeChatApiException refusal) when (refusal.ErrorCode == WeChatErrorCode.EncryptedDataNotFound)
         {
-            return new(IsFromWeChat: false, CreatedAt: null);
+            return NotFromWeChat;
         }
     }
 

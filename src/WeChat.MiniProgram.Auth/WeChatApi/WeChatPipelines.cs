@@ -11,9 +11,12 @@ internal abstract class WeChatPipelines
 
     public abstract ResiliencePipeline FallbackHost { get; }
 
-    public static string CallKeyOf(string name) => WeChatMiniProgramDiagnostics.ResiliencePipelineKey(name);
+    public static string CallKeyOf(string name) => KeyOf("", name);
 
-    public static string MainHostKeyOf(string name) => WeChatMiniProgramDiagnostics.PipelineKey("WeChat.MiniProgram.Auth:main", name);
+    public static string MainHostKeyOf(string name) => KeyOf(":main", name);
 
-    public static string FallbackHostKeyOf(string name) => WeChatMiniProgramDiagnostics.PipelineKey("WeChat.MiniProgram.Auth:fallback", name);
+    public static string FallbackHostKeyOf(string name) => KeyOf(":fallback", name);
+
+    // The name comes last, so that no name makes the key of another app's host.
+    private static string KeyOf(string host, string name) => $"WeChat.MiniProgram.Auth{host}{(name.Length == 0 ? "" : $"/{name}")}";
 }

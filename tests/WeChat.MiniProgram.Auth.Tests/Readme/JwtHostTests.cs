@@ -31,13 +31,8 @@ internal sealed class JwtHostTests : GuideFixture
     private Task<GuideHost> HostAsync() => GuideHost.StartAsync(
         builder =>
         {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Jwt:Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-                ["WeChatMiniProgram:AppId"] = WeChat.AppId,
-                ["WeChatMiniProgram:AppSecret"] = WeChat.AppSecret,
-                ["WeChatMiniProgram:BaseAddress"] = Server.Address.ToString(),
-            });
+            builder.Configuration.AddInMemoryCollection(SettingsIn("WeChatMiniProgram"));
+            builder.Configuration["Jwt:Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
             builder.Services.AddWeChatMiniProgram();
             builder.Services.AddAuthorization();
             JwtHost.AddTo(builder);

@@ -80,14 +80,8 @@ internal sealed class ManyAppsHostTests : GuideFixture
     private Task<GuideHost> NamedAsync(Action<WebApplicationBuilder> add, Action<WebApplication> map) => GuideHost.StartAsync(
         builder =>
         {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["WeChat:Shop:AppId"] = WeChat.AppId,
-                ["WeChat:Shop:AppSecret"] = WeChat.AppSecret,
-                ["WeChat:Shop:BaseAddress"] = Server.Address.ToString(),
-                ["WeChat:Club:AppId"] = "wx2",
-                ["WeChat:Club:AppSecret"] = "secret",
-            });
+            builder.Configuration.AddInMemoryCollection(SettingsIn("WeChat:Shop"));
+            (builder.Configuration["WeChat:Club:AppId"], builder.Configuration["WeChat:Club:AppSecret"]) = ("wx2", "secret");
             ManyAppsHost.AddNamed(builder);
             add(builder);
         },

@@ -105,11 +105,11 @@ internal sealed class UserEndpointTests : GuideFixture
     private async Task<GuideHost> SignedInAsync()
     {
         var host = await GuideHost.StartAsync(LoginEndpoint.Build(
+        [
             "--urls=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=None",
-            $"--WeChatMiniProgram:AppId={WeChat.AppId}",
-            $"--WeChatMiniProgram:AppSecret={WeChat.AppSecret}",
-            $"--WeChatMiniProgram:BaseAddress={Server.Address}"));
+            .. SettingsIn("WeChatMiniProgram").Select(setting => $"--{setting.Key}={setting.Value}"),
+        ]));
         await host.SignInAsync("/login", WeChat.Login(OpenId));
         return host;
     }

@@ -46,11 +46,7 @@ public sealed class ResilienceExtensionTests
     [Test]
     public async Task ConfigureResilience_TimeoutOfTheHost_IsToldWithItsOwnTime()
     {
-        using var handler = new ScriptedHandler(async (_, token) =>
-        {
-            await Task.Delay(Timeout.Infinite, token);
-            return Answers.Text(Answers.Session);
-        });
+        using var handler = ScriptedHandler.Hanging();
         using var app = TestApp.Over(handler, build: builder => builder.ConfigureResilience(pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(1))));
 
         var call = app.Sessions.ExchangeAsync(Answers.Code);

@@ -19,4 +19,12 @@ internal abstract class GuideFixture
 
     [TearDown]
     public async Task StopAsync() => await server.DisposeAsync();
+
+    /// <summary>What a configuration section says of the sandbox's app.</summary>
+    protected IEnumerable<KeyValuePair<string, string?>> SettingsIn(string section) =>
+    [
+        new($"{section}:AppId", WeChat.AppId),
+        new($"{section}:AppSecret", WeChat.AppSecret),
+        new($"{section}:BaseAddress", Server.Address.ToString()),
+    ];
 }

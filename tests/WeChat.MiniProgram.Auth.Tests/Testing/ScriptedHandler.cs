@@ -26,6 +26,13 @@ internal sealed class ScriptedHandler(Func<HttpRequestMessage, CancellationToken
     public static ScriptedHandler OfFailure(Func<HttpRequestMessage, Exception> failure) =>
         new((request, _) => Task.FromException<HttpResponseMessage>(failure(request)));
 
+    /// <summary>Answers no request before it is cancelled.</summary>
+    public static ScriptedHandler Hanging() => new(async (_, token) =>
+    {
+        await Task.Delay(Timeout.Infinite, token);
+        return Answers.Text(Answers.Session);
+    });
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         requests.Enqueue(request.RequestUri!);

@@ -7,7 +7,7 @@ public sealed class TimeoutTests
     [Test]
     public async Task ExchangeAsync_AttemptsThatHang_AreTwiceThenUnavailable()
     {
-        using var handler = Hanging();
+        using var handler = ScriptedHandler.Hanging();
         using var app = TestApp.Over(handler);
 
         var call = app.Sessions.ExchangeAsync(Answers.Code);
@@ -102,12 +102,6 @@ public sealed class TimeoutTests
 
         Assert.That(log.All.Select(entry => entry.Everything), Has.None.Contains(TestApp.AppSecret).And.None.Contains(Answers.Code));
     }
-
-    private static ScriptedHandler Hanging() => new(async (_, token) =>
-    {
-        await Task.Delay(Timeout.Infinite, token);
-        return Answers.Text(Answers.Session);
-    });
 
     // An attempt that has not begun would be timed out by the total timeout.
     private static async Task TimeOutAsync(TestApp app, ScriptedHandler handler, int attempt)
