@@ -95,8 +95,9 @@ public sealed class DecryptorFuzzTests
             times: 50);
     }
 
-    // The repair of a space and the genuine text itself are no damage.
-    private static bool IsPhoneData(string text) => text.Replace(' ', '+') == Vectors.Synthetic.PhoneData;
+    // The genuine text is no damage, nor what becomes it by the two repairs: a space that was a plus, and white space round it.
+    private static bool IsPhoneData(string text) =>
+        new[] { text, text.Trim() }.Any(read => read.Replace(' ', '+') == Vectors.Synthetic.PhoneData);
 
     private bool Check<T>(EncryptedUserData data, byte[] plaintext)
         where T : UserData
