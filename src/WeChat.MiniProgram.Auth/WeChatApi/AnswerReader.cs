@@ -11,15 +11,16 @@ internal static class AnswerReader
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static async ValueTask<WeChatAnswer> ReadAsync(HttpContent content, JsonTypeInfo answerType, CancellationToken cancellationToken)
+    public static async ValueTask<WeChatAnswer> ReadAsync(
+        HttpResponseMessage response, JsonTypeInfo answerType, CancellationToken cancellationToken)
     {
-        var announced = content.Headers.ContentLength ?? FirstBufferBytes;
+        var announced = response.Content.Headers.ContentLength ?? FirstBufferBytes;
         if (announced > MaxBodyBytes)
         {
             throw TooLong();
         }
 
-        using var stream = await content.OpenReadAsync(cancellationToken).ConfigureAwait(false);
+        using var stream = await response.Content.OpenReadAsync(cancellationToken).ConfigureAwait(false);
 
         // A byte more than announced, so that the end is seen without a larger buffer.
         var buffer = new byte[announced + 1];
@@ -39,10 +40,10 @@ internal static class AnswerReader
             }
         }
 
-        return Parse(buffer.AsSpan(0, length), answerType);
+        return Parse(buffer.AsSpan(0, length), answerType, (int)response.StatusCode);
     }
 
-    private static WeChatAnswer Parse(ReadOnlySpan<byte> body, JsonTypeInfo answerType)
+    private static WeChatAnswer Parse(ReadOnlySpan<byte> body, JsonTypeInfo answerType, int status)
     {
         if (body.StartsWith(ByteOrderMark))
         {
@@ -60,9 +61,15 @@ internal static class AnswerReader
             var cause = new JsonException("The body is not what the API answers with.", null, exception.LineNumber, exception.BytePositionInLine);
             throw IsJson(body)
                 ? new AttemptFailedException(AttemptFailure.Final, "its answer is JSON of another shape", cause)
-                : new AttemptFailedException(AttemptFailure.Transient, body.IsEmpty ? "its answer is empty" : "its answer is not JSON", cause);
+                : NoJson(body.IsEmpty ? "is empty" : "is not JSON", status, cause);
         }
     }
+
+    private static AttemptFailedException NoJson(string what, int status, JsonException cause) =>
+        new(AttemptFailure.Transient, status < 300 ? $"its answer {what}" : $"it answered HTTP {status}, and its answer {what}", cause)
+        {
+            IsAboutRequest = status is >= 400 and < 500,
+        };
 
     private static bool IsJson(ReadOnlySpan<byte> body)
     {

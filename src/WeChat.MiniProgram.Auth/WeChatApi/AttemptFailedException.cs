@@ -6,6 +6,12 @@ internal sealed class AttemptFailedException(AttemptFailure failure, string reas
 {
     public AttemptFailure Failure => failure;
 
+    /// <summary>
+    /// Whether a 4xx refused this request: a firewall, say, that takes a client's code for an attack. It says nothing of the host, which
+    /// such a client must not be able to close to all others.
+    /// </summary>
+    public bool IsAboutRequest { get; init; }
+
     /// <summary>How long WeChat asks to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

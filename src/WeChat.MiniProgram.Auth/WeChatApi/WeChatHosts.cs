@@ -61,10 +61,13 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
             if (response.StatusCode == HttpStatusCode.PreconditionFailed)
             {
                 return Outcome.FromException<object>(new AttemptFailedException(
-                    AttemptFailure.Final, "it answered HTTP 412, as it does to a body without a Content-Length: does a proxy remove that?"));
+                    AttemptFailure.Final, "it answered HTTP 412, as it does to a body without a Content-Length: does a proxy remove that?")
+                {
+                    IsAboutRequest = true,
+                });
             }
 
-            var answer = await AnswerReader.ReadAsync(response.Content, call.AnswerType, context.CancellationToken).ConfigureAwait(false);
+            var answer = await AnswerReader.ReadAsync(response, call.AnswerType, context.CancellationToken).ConfigureAwait(false);
             return answer switch
             {
                 { ErrorCode: not (null or 0) } => Outcome.FromException<object>(call.RefusalOf(answer)),

@@ -85,5 +85,5 @@ internal static class WeChatResilience
 
     /// <summary>What speaks against the host. A refusal with an errcode is the host's good work.</summary>
     private static bool IsHostFailure(Exception? exception) =>
-        exception is AttemptFailedException or TimeoutRejectedException or WeChatApiException { Kind: WeChatErrorKind.Busy };
+        exception is AttemptFailedException { IsAboutRequest: false } or TimeoutRejectedException or WeChatApiException { Kind: WeChatErrorKind.Busy };
 }

@@ -36,6 +36,22 @@ public sealed class CircuitTests
         Assert.That(server.Sandbox.RequestCount, Is.EqualTo(20));
     }
 
+    [TestCase(403)]
+    [TestCase(412)]
+    [TestCase(414)]
+    public async Task ExchangeAsync_AClientsCodesThatAFirewallRefuses_CloseTheHostToNobodyElse(int status)
+    {
+        using var handler = new ScriptedHandler((request, _) => Task.FromResult(
+            request.RequestUri!.Query.Contains("%3Cscript%3E", StringComparison.Ordinal) ? Answers.Status(status) : Answers.Text(Answers.Session)));
+        using var app = TestApp.Over(handler, options => options.FallbackAddress = null);
+        for (var i = 0; i < 40; i++)
+        {
+            await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync("<script>"));
+        }
+
+        Assert.That((await app.Sessions.ExchangeAsync(Answers.Code)).OpenId, Is.EqualTo(Answers.OpenId));
+    }
+
     [Test]
     public async Task ExchangeAsync_AFifthOfAnswersFailing_LosesFewLogins()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -15,6 +16,8 @@ public sealed class MessageTests
         ["it answered HTTP 412, as it does to a body without a Content-Length: does a proxy remove that?"] = () => Answers.Status(412),
         ["its answer is empty"] = () => Answers.Text(""),
         ["its answer is not JSON"] = () => Answers.Text("<html>"),
+        ["it answered HTTP 403, and its answer is not JSON"] = () => Answers.Status(403),
+        ["it answered HTTP 302, and its answer is empty"] = () => new(HttpStatusCode.Redirect),
         ["its answer is the JSON null"] = () => Answers.Text("null"),
         ["its answer is JSON of another shape"] = () => Answers.Text("[]"),
         ["its answer lacks what a success must have"] = () => Answers.Text("{}"),
