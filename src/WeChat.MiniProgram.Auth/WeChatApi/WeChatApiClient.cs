@@ -21,8 +21,19 @@ internal sealed class WeChatApiClient(
         var activity = telemetry.Begin(request.Api);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(WeChatCall.Key, call);
-        var outcome = await pipelines.Call.ExecuteOutcomeAsync(
-            static (context, state) => state.hosts.AttemptAsync(state.call, context), context, (hosts, call)).ConfigureAwait(false);
+        Outcome<object> outcome;
+        try
+        {
+            outcome = await pipelines.Call.ExecuteOutcomeAsync(
+                static (context, state) => state.hosts.AttemptAsync(state.call, context), context, (hosts, call)).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A strategy of the host's own may throw anything, in place of an outcome.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            outcome = Outcome.FromException<object>(exception);
+        }
+
         ResilienceContextPool.Shared.Return(context);
         Exception? failure = outcome.Exception switch
         {

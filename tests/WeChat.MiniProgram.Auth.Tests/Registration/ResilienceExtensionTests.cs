@@ -27,19 +27,20 @@ public sealed class ResilienceExtensionTests
     }
 
     [Test]
-    public async Task ConfigureResilience_StrategyThatRefuses_IsUnavailable()
+    public async Task ConfigureResilience_StrategyThatRefusesOrThrows_IsUnavailable([Values] bool throws)
     {
+        using var log = new CapturedLog();
         using var handler = ScriptedHandler.OfBodies(Answers.Session);
-        using var app = new TestApp(build: builder =>
-        {
-            builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
-            builder.ConfigureResilience(pipeline => pipeline.AddStrategy(_ => new Refusal(), new ObserverOptions()));
-        });
+        using var app = TestApp.Over(
+            handler,
+            log: log,
+            build: builder => builder.ConfigureResilience(pipeline => pipeline.AddStrategy(_ => new Refusal(throws), new ObserverOptions())));
 
         var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
 
         Assert.That(exception.InnerException, Is.InstanceOf<InvalidOperationException>());
         Assert.That(exception.Message, Does.EndWith("it was stopped by InvalidOperationException."));
+        Assert.That(log.Ours.Single().EventId, Is.EqualTo(4));
         Assert.That(handler.Count, Is.Zero);
     }
 
@@ -82,10 +83,13 @@ public sealed class ResilienceExtensionTests
         }
     }
 
-    private sealed class Refusal : ResilienceStrategy
+    private sealed class Refusal(bool throws) : ResilienceStrategy
     {
         protected override ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
-            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state) =>
-            new(Outcome.FromException<TResult>(new InvalidOperationException("too many at once")));
+            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+        {
+            var refusal = new InvalidOperationException("too many at once");
+            return throws ? throw refusal : new(Outcome.FromException<TResult>(refusal));
+        }
     }
 }
