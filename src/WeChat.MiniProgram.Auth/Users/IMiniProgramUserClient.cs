@@ -58,7 +58,8 @@ public interface IMiniProgramUserClient
     /// <exception cref="ArgumentException"><paramref name="openId"/> is empty.</exception>
     /// <exception cref="SessionKeyNotFoundException">No key is stored for this user.</exception>
     /// <exception cref="SessionKeyStoreException">
-    /// The store failed. If it did after WeChat's answer, the new key is lost, and the mini program calls wx.login.
+    /// The store failed. If it did after WeChat's answer, it may still hold the old key and lack the new one: call
+    /// <see cref="IMiniProgramLogin.LogoutAsync"/>, which drops all, and the mini program calls wx.login.
     /// </exception>
     /// <exception cref="WeChatApiException">
     /// WeChat answered with an errcode; 87007 and 87009: it honours the key no longer, and the mini program calls wx.login.

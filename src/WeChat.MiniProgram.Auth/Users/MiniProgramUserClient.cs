@@ -48,8 +48,14 @@ internal sealed class MiniProgramUserClient(AppOptions options, AuthorizedApiCli
             UserRequests.SessionKeyReset(openId, sessionKey), UsersJsonContext.Default.SessionKeyAnswer, cancellationToken).ConfigureAwait(false);
 
         // WeChat has dropped the old key: cancelling can no longer undo that, so it does not stop what must follow.
-        await sessionKeys.RemoveAsync(owner, CancellationToken.None).ConfigureAwait(false);
-        await sessionKeys.AddAsync(owner, new(answer.SessionKey!), CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await sessionKeys.RemoveAsync(owner, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            await sessionKeys.AddAsync(owner, new(answer.SessionKey!), CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     public async Task<EncryptedDataOrigin> CheckEncryptedDataAsync(string encryptedData, CancellationToken cancellationToken = default)

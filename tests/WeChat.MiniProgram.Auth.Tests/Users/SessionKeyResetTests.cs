@@ -89,6 +89,34 @@ public sealed class SessionKeyResetTests
         Assert.That(store.Added, Is.EqualTo(new SessionKey[] { new(UserApi.NewSessionKey) }));
     }
 
+    [Test]
+    public async Task ResetSessionKeyAsync_OldKeyCannotBeRemoved_StoresTheNewOneAndTells()
+    {
+        var store = new AddOnlyStore();
+        using var weChat = new WeChatByPath().On(ResetPath, UserApi.Of("ResetUserSessionKey").Success);
+        using var app = TestApp.Over(weChat, services: services => services.AddSingleton<ISessionKeyStore>(store));
+
+        await Failure.OfAsync<SessionKeyStoreException>(app.Users.ResetSessionKeyAsync(Answers.OpenId));
+
+        Assert.That(store.Added, Is.EqualTo(new SessionKey[] { new(UserApi.NewSessionKey) }));
+    }
+
+    private sealed class AddOnlyStore : ISessionKeyStore
+    {
+        public List<SessionKey> Added { get; } = [];
+
+        public ValueTask AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken = default)
+        {
+            Added.Add(sessionKey);
+            return default;
+        }
+
+        public ValueTask<IReadOnlyList<SessionKey>> GetAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) =>
+            new([new(Answers.SessionKey)]);
+
+        public ValueTask RemoveAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) => throw new IOException("add only");
+    }
+
     private sealed class ReadOnlyStore : ISessionKeyStore
     {
         public ValueTask AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken = default) =>
