@@ -30,6 +30,13 @@ internal static class Base64Text
                     && TryDecodeExact(trimmed.Replace(' ', '+'), scratch, bytes, out written)));
     }
 
+    /// <summary>Gives the text without what it met on the way; one that is no Base64 at all as it is.</summary>
+    public static string Repair(string text)
+    {
+        var bytes = new byte[text.Length];
+        return TryDecode(text, new byte[text.Length], bytes, out var written) ? Convert.ToBase64String(bytes, 0, written) : text;
+    }
+
     /// <summary>Decodes a key or an iv; zeros when the text is not 16 bytes of Base64.</summary>
     /// <param name="text">As above.</param>
     /// <param name="scratch">At least <see cref="BlockTextLength"/> long.</param>

@@ -55,8 +55,8 @@ internal static class UserRequests
 
     public static WeChatRequest EncryptedDataCheck(string encryptedData)
     {
-        // A form or URL turns '+' into a space; WeChat knows the text as it made it.
-        var text = Encoding.UTF8.GetBytes(encryptedData.Replace(' ', '+'));
+        // WeChat knows the text as it made it, without what came in on the way.
+        var text = Encoding.UTF8.GetBytes(Base64Text.Repair(encryptedData));
         var question = new EncryptedDataQuestion { EncryptedDataHash = Hex.ToLower(Sha256.Compute(text)) };
         return new("checkEncryptedData", "wxa/business/checkencryptedmsg", query: [], secrets: [])
         {

@@ -52,9 +52,12 @@ public sealed class UserRequestTests
 
         await app.Users.CheckEncryptedDataAsync(Vectors.Official.EncryptedData);
         await app.Users.CheckEncryptedDataAsync(Vectors.Official.EncryptedData.Replace('+', ' '));
+        await app.Users.CheckEncryptedDataAsync($" {Vectors.Official.EncryptedData.Replace('+', ' ')}\r\n");
 
         Assert.That(Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(Vectors.Official.EncryptedData))), Is.EqualTo(Official).IgnoreCase);
-        foreach (var request in weChat.To("/wxa/business/checkencryptedmsg"))
+        var requests = weChat.To("/wxa/business/checkencryptedmsg");
+        Assert.That(requests, Has.Count.EqualTo(3));
+        foreach (var request in requests)
         {
             using var body = JsonDocument.Parse(request.Body);
             Assert.That(body.RootElement.Text("encrypted_msg_hash"), Is.EqualTo(Official));
