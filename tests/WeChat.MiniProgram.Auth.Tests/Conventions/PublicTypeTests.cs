@@ -9,6 +9,14 @@ public sealed class PublicTypeTests
 
     private static readonly Assembly Library = typeof(IMiniProgramLogin).Assembly;
 
+    // Where .NET Framework runs it: into a signed program it loads no assembly without a strong name.
+    [Test]
+    public void Assembly_HasAStrongNameThatStaysForAMajorVersion()
+    {
+        Assert.That(Convert.ToHexString(Library.GetName().GetPublicKeyToken()!), Is.EqualTo("DF0213D03E1473A4"));
+        Assert.That(Library.GetName().Version, Is.EqualTo(new Version(1, 0, 0, 0)));
+    }
+
     [Test]
     public void PublicTypes_AreInTheOneNamespace() =>
         Assert.That(Library.GetExportedTypes().Where(type => type.Namespace != "WeChat.MiniProgram.Auth"), Is.Empty);
