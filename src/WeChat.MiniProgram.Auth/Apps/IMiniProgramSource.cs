@@ -7,8 +7,13 @@ public interface IMiniProgramSource
     /// Looks a mini program up. It is asked once for all that wait for the same app, and again after
     /// <see cref="MiniProgramCacheOptions.CredentialsLifetime"/>, so a changed AppSecret takes effect without a restart.
     /// </summary>
-    /// <param name="appId">The AppID, as <see cref="IMiniProgramProvider.GetAsync"/> was given it: it may come from an attacker.</param>
-    /// <param name="cancellationToken">Never cancelled today, since several callers can wait for one answer.</param>
+    /// <param name="appId">
+    /// The AppID, as <see cref="IMiniProgramProvider.GetAsync"/> was given it: it may come from an attacker. Find it exactly: many databases
+    /// take letters in another case, or spaces at the end, for the same text, and each such spelling would be an app of its own here.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Cancelled after <see cref="MiniProgramCacheOptions.SearchTimeout"/>, and not by a caller, since several can wait for one answer.
+    /// </param>
     /// <returns>The app's credentials; <see langword="null"/> when the host serves no such app.</returns>
     /// <remarks>
     /// What it throws reaches the callers that wait, as it is, and is not remembered. It runs for all of them, so in the execution context of

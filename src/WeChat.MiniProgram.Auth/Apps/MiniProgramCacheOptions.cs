@@ -25,4 +25,11 @@ public sealed class MiniProgramCacheOptions
     /// </summary>
     /// <value>The default value is 30 minutes.</value>
     public TimeSpan IdleLifetime { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// How long an <see cref="IMiniProgramSource"/> may take to find an app, up to a day. Who waits is then told by a
+    /// <see cref="TimeoutException"/>, and the next request asks anew.
+    /// </summary>
+    /// <value>The default value is 10 seconds.</value>
+    public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

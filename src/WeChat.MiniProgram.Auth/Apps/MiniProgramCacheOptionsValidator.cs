@@ -16,6 +16,7 @@ internal sealed class MiniProgramCacheOptionsValidator(IServiceProvider provider
             options.Capacity < 1 ? $"MiniProgramCacheOptions.Capacity is {options.Capacity}; it must be 1 or more." : null,
             TimeFailure(options.CredentialsLifetime, nameof(options.CredentialsLifetime)),
             TimeFailure(options.IdleLifetime, nameof(options.IdleLifetime)),
+            TimeFailure(options.SearchTimeout, nameof(options.SearchTimeout)),
         ];
         return failures.ToResult();
     }

@@ -13,6 +13,9 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
     // How much of a full cache is let go at once: to find the least recently used, it looks at every app.
     private const double TrimmedShare = 0.05;
 
+    // WeChat's have 18.
+    private const int MaxAppIdLength = 64;
+
     private readonly IMiniProgramSource source;
     private readonly FoundAppFactory factory;
     private readonly TimeProvider timeProvider;
@@ -42,8 +45,16 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
     private FoundApp? TryGetFresh(string appId) =>
         apps.TryGetValue(appId, out FoundApp? app) && timeProvider.GetElapsedTime(app!.FoundAt) < settings.CredentialsLifetime ? app : null;
 
+    // A database that passes over spaces, or takes one letter for another, finds an app under any number of made-up AppIDs.
+    private static bool CanBeAppId(string text) => text.Length <= MaxAppIdLength && text.All(static character => character is > ' ' and < '\x7F');
+
     private async Task<IMiniProgram> FindAsync(string appId, CancellationToken cancellationToken)
     {
+        if (!CanBeAppId(appId))
+        {
+            throw new MiniProgramNotFoundException(appId);
+        }
+
         var search = searches.GetOrAdd(appId, id => new(() => UnwatchedTasks.Start(() => SearchAsync(id))));
         return await search.Value.WaitAsync(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
     }
@@ -53,7 +64,7 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
         try
         {
             // The search before this one may have ended after this one's caller had looked.
-            return TryGetFresh(appId) ?? await AskSourceAsync(appId).ConfigureAwait(false);
+            return TryGetFresh(appId) ?? Found(appId, await AskSourceAsync(appId).ConfigureAwait(false));
         }
         finally
         {
@@ -61,9 +72,24 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
         }
     }
 
-    private async Task<FoundApp> AskSourceAsync(string appId)
+    private async Task<MiniProgramCredentials?> AskSourceAsync(string appId)
     {
-        var credentials = await source.FindAsync(appId, CancellationToken.None).ConfigureAwait(false);
+        using var abandoned = new CancellationTokenSource();
+        var search = UnwatchedTasks.Start(() => source.FindAsync(appId, abandoned.Token).AsTask());
+        try
+        {
+            // The wait ends in time even when the source ignores its token, or blocks.
+            return await search.WaitAsync(settings.SearchTimeout, timeProvider).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!search.IsCompleted)
+        {
+            abandoned.CancelUnwatched();
+            throw new TimeoutException($"IMiniProgramSource did not answer within {settings.SearchTimeout}.");
+        }
+    }
+
+    private FoundApp Found(string appId, MiniProgramCredentials? credentials)
+    {
         if (credentials is null)
         {
             apps.Remove(appId);

@@ -17,6 +17,18 @@ internal static class UnwatchedTasks
         }
     }
 
+    /// <summary>Cancels work that nobody waits for any more. What it does on cancellation is its own affair.</summary>
+    public static void CancelUnwatched(this CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException)
+        {
+        }
+    }
+
     /// <summary>Keeps a failure that nobody waits for from reaching <see cref="TaskScheduler.UnobservedTaskException"/>.</summary>
     public static void ObserveFailure(this Task task) => _ = task.ContinueWith(
         static failed => failed.Exception,

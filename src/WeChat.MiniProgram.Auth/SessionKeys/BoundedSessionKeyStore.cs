@@ -37,23 +37,11 @@ internal sealed class BoundedSessionKeyStore(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Abandon(abandoned, running);
+            running?.ObserveFailure();
+            abandoned.CancelUnwatched();
             cancellationToken.ThrowIfCancellationRequested();
             telemetry.StoreFailed(owner.AppId);
             throw new SessionKeyStoreException($"The session_key store could not be {what}.", exception);
-        }
-    }
-
-    private static void Abandon(CancellationTokenSource source, Task? running)
-    {
-        running?.ObserveFailure();
-        try
-        {
-            source.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // What the store does on cancellation is its own affair.
         }
     }
 }

@@ -77,6 +77,8 @@ public sealed class AppCacheTests
     [TestCase("CredentialsLifetime", 86_400_001.0)]
     [TestCase("IdleLifetime", -1.0)]
     [TestCase("IdleLifetime", 86_400_001.0)]
+    [TestCase("SearchTimeout", 0.0)]
+    [TestCase("SearchTimeout", 86_400_001.0)]
     public void Start_BadCacheOption_NamesIt(string option, object value)
     {
         using var apps = new ManyApps(cache: cache => typeof(MiniProgramCacheOptions).GetProperty(option)!
@@ -92,8 +94,8 @@ public sealed class AppCacheTests
     {
         var options = new MiniProgramCacheOptions();
 
-        Assert.That((options.Capacity, options.CredentialsLifetime, options.IdleLifetime),
-            Is.EqualTo((10_000, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30))));
+        Assert.That((options.Capacity, options.CredentialsLifetime, options.IdleLifetime, options.SearchTimeout),
+            Is.EqualTo((10_000, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(10))));
     }
 
     private static async Task<WeakReference> WeakReferenceToAsync(ManyApps apps, string appId)

@@ -122,6 +122,55 @@ public sealed class AppSearchTests
     }
 
     [Test]
+    public async Task GetAsync_SourceThatNeverAnswers_IsGivenUpAndAskedAnewByTheNext([Values] bool blocks)
+    {
+        using var end = new ManualResetEventSlim();
+        apps.Source.Before = _ =>
+        {
+            if (blocks)
+            {
+                end.Wait();
+            }
+
+            return answer.Task;
+        };
+        var waiting = Enumerable.Range(0, 10).Select(_ => apps.GetAsync(A)).ToList();
+        foreach (var waiter in waiting)
+        {
+            await Eventually.IsOverAsync(waiter, apps.Time, TimeSpan.FromSeconds(1));
+            var exception = await Failure.OfAsync<TimeoutException>(waiter);
+            Assert.That(exception.Message, Is.EqualTo("IMiniProgramSource did not answer within 00:00:10."));
+        }
+
+        Assert.That(apps.Source.LastToken.IsCancellationRequested, Is.True);
+        apps.Source.Before = _ => Task.CompletedTask;
+        Assert.That((await apps.GetAsync(A)).AppId, Is.EqualTo(A));
+        Assert.That(apps.Source.AskedFor(A), Is.EqualTo(2));
+        end.Set();
+    }
+
+    [Test]
+    public async Task GetAsync_SourceThatIsSlow_IsWaitedForUntilTheTimeout()
+    {
+        var call = apps.GetAsync(A);
+        await Eventually.IsTrueAsync(() => apps.Source.AskedFor(A) == 1);
+        apps.Time.Advance(TimeSpan.FromSeconds(9.999));
+        Assert.That(apps.Source.LastToken.IsCancellationRequested, Is.False);
+        answer.SetResult();
+
+        Assert.That((await call).AppId, Is.EqualTo(A));
+    }
+
+    [Test]
+    public async Task GetAsync_TimeoutOfTheSourcesOwn_ReachesTheCallerAsItIs()
+    {
+        var failure = new TimeoutException("of the database");
+        answer.SetException(failure);
+
+        Assert.That(await Failure.OfAsync<TimeoutException>(apps.GetAsync(A)), Is.SameAs(failure));
+    }
+
+    [Test]
     public async Task GetAsync_CredentialsWithoutASecretAndNoPlatform_SaysSo()
     {
         answer.SetResult();

@@ -18,6 +18,32 @@ public sealed class UnknownAppTests
         }
     }
 
+    [TestCase(A + " ")]
+    [TestCase(" " + A)]
+    [TestCase(A + "\t")]
+    [TestCase(A + "\u007f")]
+    [TestCase("ｗx000000000000000a", TestName = "a wide w")]
+    [TestCase("wx3456789a123456789b123456789c123456789d123456789e123456789f12345", TestName = "65 characters")]
+    public async Task GetAsync_TextThatIsNoAppId_IsUnknownAndTheSourceNotAsked(string appId)
+    {
+        using var apps = new ManyApps();
+        apps.Source[appId] = new("secret-of-the-app-that-a-sloppy-database-finds");
+
+        await Failure.OfAsync<MiniProgramNotFoundException>(apps.GetAsync(appId));
+
+        Assert.That(apps.Source.AskedFor(appId), Is.Zero);
+    }
+
+    [TestCase("wx3456789a123456789b123456789c123456789d123456789e123456789f1234")]
+    [TestCase("!~")]
+    public async Task GetAsync_TextThatMayBeAnAppId_IsAskedFor(string appId)
+    {
+        using var apps = new ManyApps();
+        apps.Source[appId] = new("secret-of-an-odd-app");
+
+        Assert.That((await apps.GetAsync(appId)).AppId, Is.EqualTo(appId));
+    }
+
     [Test]
     public async Task GetAsync_AppThatIsAddedLater_IsFoundAtOnce()
     {

@@ -46,12 +46,14 @@ internal sealed class ManyAppsHostTests : GuideFixture
     public async Task MapMany_AppInTheDatabase_LogsInAndAnotherIsNotFound()
     {
         await using var database = await OpenAsync(
-            "CREATE TABLE tenants (app_id TEXT, app_secret TEXT); INSERT INTO tenants VALUES (@app_id, @app_secret);");
+            "CREATE TABLE tenants (app_id TEXT COLLATE NOCASE, app_secret TEXT); INSERT INTO tenants VALUES (@app_id, @app_secret);");
         await using var host = await StartAsync(services => ManyAppsHost.AddMany(new(services)));
         using var unknown = await host.PostCodeAsync("/apps/wx1/login", "1");
+        using var upper = await host.PostCodeAsync($"/apps/{WeChat.AppId.ToUpperInvariant()}/login", "1");
 
         Assert.That(await host.TextOfPostCodeAsync($"/apps/{WeChat.AppId}/login", WeChat.Login(OpenId)), Is.EqualTo($"\"{WeChat.AppId}\""));
         Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(upper.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(
             host.App.Services.GetRequiredService<IOptions<MiniProgramCacheOptions>>().Value.CredentialsLifetime,
             Is.EqualTo(TimeSpan.FromMinutes(1)));
@@ -61,13 +63,14 @@ internal sealed class ManyAppsHostTests : GuideFixture
     public async Task AddPlatform_AuthorizedApp_NeedsNoAppSecret()
     {
         WeChat.AuthorizeComponent(Platform);
-        await using var database = await OpenAsync("CREATE TABLE authorizations (app_id TEXT); INSERT INTO authorizations VALUES (@app_id);");
+        await using var database = await OpenAsync("CREATE TABLE authorizations (app_id TEXT COLLATE NOCASE); INSERT INTO authorizations VALUES (@app_id);");
         await using var host = await StartAsync(services =>
         {
             services.AddSingleton<IPlatformTokens>(new SandboxPlatformTokens(WeChat, Platform));
             ManyAppsHost.AddPlatform(new(services), Platform);
         });
-        var miniProgram = await host.App.Services.GetRequiredService<IMiniProgramProvider>().GetAsync(WeChat.AppId);
+        var miniPrograms = host.App.Services.GetRequiredService<IMiniProgramProvider>();
+        var miniProgram = await miniPrograms.GetAsync(WeChat.AppId);
 
         var user = await miniProgram.Login.LoginAsync(WeChat.Login(OpenId));
         var phone = await miniProgram.Users.GetPhoneNumberAsync(WeChat.PhoneCode(OpenId), user.OpenId);
@@ -75,6 +78,7 @@ internal sealed class ManyAppsHostTests : GuideFixture
         Assert.That(user.OpenId, Is.EqualTo(OpenId));
         Assert.That(phone.PurePhoneNumber, Is.EqualTo(PhoneNumber));
         Assert.That(WeChat.RequestsOf("/sns/component/jscode2session"), Is.EqualTo(1));
+        await Failure.OfAsync<MiniProgramNotFoundException>(miniPrograms.GetAsync(WeChat.AppId.ToUpperInvariant()).AsTask());
     }
 
     private Task<GuideHost> NamedAsync(Action<WebApplicationBuilder> add, Action<WebApplication> map) => GuideHost.StartAsync(

@@ -11,6 +11,9 @@ internal sealed class KnownApps : IMiniProgramSource
     /// <summary>What comes before each answer.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the last question came with.</summary>
+    public CancellationToken LastToken { get; private set; }
+
     public MiniProgramCredentials? this[string appId]
     {
         set => apps[appId] = value;
@@ -20,6 +23,7 @@ internal sealed class KnownApps : IMiniProgramSource
 
     public async ValueTask<MiniProgramCredentials?> FindAsync(string appId, CancellationToken cancellationToken = default)
     {
+        LastToken = cancellationToken;
         asked.Enqueue(appId);
         await Before(appId);
         return apps.GetValueOrDefault(appId);
