@@ -25,6 +25,7 @@ internal static class WeChatHandler
         KeepAlivePingDelay = PingAfterSilence,
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         KeepAlivePingTimeout = PingAfterSilence,
+        PlaintextStreamFilter = static (context, _) => new(new AnswerDueStream(context.PlaintextStream)),
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
     };
