@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
+using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -16,7 +18,7 @@ internal static class WeChatMiniProgramRegistration
     public const string ManyAppsName = "*";
 
     private static readonly ProductInfoHeaderValue UserAgent = new(
-        "WeChat.MiniProgram.Auth", typeof(WeChatMiniProgramRegistration).Assembly.GetName().Version?.ToString(fieldCount: 3));
+        "WeChat.MiniProgram.Auth", typeof(WeChatMiniProgramRegistration).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version);
 
     /// <summary>Registers one app.</summary>
     public static IWeChatMiniProgramBuilder Add(IServiceCollection services, string name)
@@ -144,18 +146,24 @@ internal static class WeChatMiniProgramRegistration
             .ValidateOnStart();
     }
 
-    private static void AddHttpClient(IServiceCollection services, string name) => services
-        .AddHttpClient(WeChatPipelines.CallKeyOf(name), static client =>
-        {
-            client.Timeout = Timeout.InfiniteTimeSpan;
-            client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
-        })
-        .ConfigurePrimaryHttpMessageHandler(provider => WeChatHandler.Create(OptionsOf(provider, name).Current))
+    private static void AddHttpClient(IServiceCollection services, string name)
+    {
+        var clientName = WeChatPipelines.CallKeyOf(name);
+        var ownHandlers = new OwnHandlers();
+        services
+            .AddHttpClient(clientName, static client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => WeChatHandler.Create(OptionsOf(provider, name).Current))
+            .ConfigureAdditionalHttpMessageHandlers(OwnHandlers.Begin)
+            .RemoveAllLoggers();
+        services.PostConfigure<HttpClientFactoryOptions>(clientName, options => options.HttpMessageHandlerBuilderActions.Add(ownHandlers.End));
 
-        // Handlers that the host has for all of its clients see the AppSecret in the address, and may send again a code that works once.
-        // Those of this client come later and stay.
-        .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
-        .RemoveAllLoggers();
+        // The first of the filters has the last word.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(ownHandlers));
+    }
 
     private static void AddCallPipeline(IServiceCollection services, string name) =>
         services.AddResiliencePipeline(WeChatPipelines.CallKeyOf(name), (builder, context) =>

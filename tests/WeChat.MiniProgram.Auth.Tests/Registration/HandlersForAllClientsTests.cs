@@ -9,6 +9,9 @@ namespace WeChat.MiniProgram.Auth.Tests;
 /// </summary>
 public sealed class HandlersForAllClientsTests
 {
+    private static readonly string[] OfAllClients =
+        ["default", "later default", "first of earlier filter", "last of earlier filter", "first of later filter", "last of later filter"];
+
     private readonly List<string> passed = [];
 
     [Test]
@@ -16,17 +19,29 @@ public sealed class HandlersForAllClientsTests
     {
         using var network = ScriptedHandler.OfBodies(Answers.Session);
         var services = new ServiceCollection();
-        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new AddingFilter(() => new PassedHandler("filter", passed)));
+        AddFilters(services, "earlier");
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new PassedHandler("default", passed)));
         services.AddWeChatMiniProgram(options => (options.AppId, options.AppSecret) = (TestApp.AppId, TestApp.AppSecret)).HttpClient
             .ConfigurePrimaryHttpMessageHandler(() => network)
             .AddHttpMessageHandler(() => new PassedHandler("own", passed));
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new PassedHandler("later default", passed)));
+        AddFilters(services, "later");
+        services.AddHttpClient("another").ConfigurePrimaryHttpMessageHandler(() => network);
         await using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IJsCodeSessionClient>().ExchangeAsync(Answers.Code);
 
         Assert.That(passed, Has.Count.EqualTo(1).And.Contains("own"));
+        passed.Clear();
+        using var another = provider.GetRequiredService<IHttpClientFactory>().CreateClient("another");
+        using var answer = await another.GetAsync(new Uri("http://localhost/"));
+        Assert.That(passed, Is.EquivalentTo(OfAllClients));
+    }
+
+    private void AddFilters(IServiceCollection services, string name)
+    {
+        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new AddingFilter(first: true, () => new PassedHandler($"first of {name} filter", passed)));
+        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new AddingFilter(first: false, () => new PassedHandler($"last of {name} filter", passed)));
     }
 
     private sealed class PassedHandler(string name, List<string> passed) : DelegatingHandler
@@ -38,12 +53,21 @@ public sealed class HandlersForAllClientsTests
         }
     }
 
-    private sealed class AddingFilter(Func<DelegatingHandler> create) : IHttpMessageHandlerBuilderFilter
+    /// <summary>Adds a handler to every client, before the others or after them, as Sentry's filter does.</summary>
+    private sealed class AddingFilter(bool first, Func<DelegatingHandler> create) : IHttpMessageHandlerBuilderFilter
     {
         public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
         {
+            if (!first)
+            {
+                next(builder);
+            }
+
             builder.AdditionalHandlers.Add(create());
-            next(builder);
+            if (first)
+            {
+                next(builder);
+            }
         };
     }
 }
