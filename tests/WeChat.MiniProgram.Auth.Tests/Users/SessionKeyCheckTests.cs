@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WeChatSandbox;
@@ -45,6 +46,18 @@ public sealed class SessionKeyCheckTests
         var told = witness.Told.Where(text => text.Contains(appId, StringComparison.Ordinal)).ToList();
         Assert.That(told, Has.Some.Contains($"{WeChatMiniProgramDiagnostics.RequestDurationInstrumentName}").And.Contains("checkSessionKey"));
         Assert.That(told, Has.None.Contains(WeChatMiniProgramDiagnostics.RequestErrorsInstrumentName));
+    }
+
+    [TestCase(200, "{}")]
+    [TestCase(200, """{"foo":1}""")]
+    [TestCase(403, """{"message":"forbidden by gateway"}""")]
+    public async Task CheckSessionKeyAsync_AnswerWithoutAnErrcode_SaysNothingOfTheKey(int status, string body)
+    {
+        using var weChat = new WeChatByPath().On(CheckPath, (_, _) => Task.FromResult(
+            new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) }));
+        using var app = await TestApp.WithUserAsync(weChat);
+
+        await Failure.OfAsync<WeChatUnavailableException>(app.Users.CheckSessionKeyAsync(Answers.OpenId));
     }
 
     [Test]
