@@ -17,7 +17,7 @@ internal static class AnswerReader
         var announced = response.Content.Headers.ContentLength ?? FirstBufferBytes;
         if (announced > MaxBodyBytes)
         {
-            throw TooLong();
+            throw Unusable(response, AttemptFailure.Final, $"is longer than {MaxBodyBytes} bytes");
         }
 
         using var stream = await response.Content.OpenReadAsync(cancellationToken).ConfigureAwait(false);
@@ -31,7 +31,7 @@ internal static class AnswerReader
             length += read;
             if (length > MaxBodyBytes)
             {
-                throw TooLong();
+                throw Unusable(response, AttemptFailure.Final, $"is longer than {MaxBodyBytes} bytes");
             }
 
             if (length == buffer.Length)
@@ -40,10 +40,13 @@ internal static class AnswerReader
             }
         }
 
-        return Parse(buffer.AsSpan(0, length), answerType, (int)response.StatusCode);
+        var answer = Parse(response, buffer.AsSpan(0, length), answerType);
+        return answer.IsComplete || answer.ErrorCode is not (null or 0)
+            ? answer
+            : throw Unusable(response, AttemptFailure.Final, "lacks what a success must have");
     }
 
-    private static WeChatAnswer Parse(ReadOnlySpan<byte> body, JsonTypeInfo answerType, int status)
+    private static WeChatAnswer Parse(HttpResponseMessage response, ReadOnlySpan<byte> body, JsonTypeInfo answerType)
     {
         if (body.StartsWith(ByteOrderMark))
         {
@@ -53,23 +56,17 @@ internal static class AnswerReader
         try
         {
             return (WeChatAnswer?)JsonSerializer.Deserialize(body, answerType)
-                ?? throw new AttemptFailedException(AttemptFailure.Final, "its answer is the JSON null");
+                ?? throw Unusable(response, AttemptFailure.Final, "is the JSON null");
         }
         catch (JsonException exception)
         {
             // The parser's own message can quote the body, and the body can hold a session_key: only the place is kept.
             var cause = new JsonException("The body is not what the API answers with.", null, exception.LineNumber, exception.BytePositionInLine);
             throw IsJson(body)
-                ? new AttemptFailedException(AttemptFailure.Final, "its answer is JSON of another shape", cause)
-                : NoJson(body.IsEmpty ? "is empty" : "is not JSON", status, cause);
+                ? Unusable(response, AttemptFailure.Final, "is JSON of another shape", cause)
+                : Unusable(response, AttemptFailure.Transient, body.IsEmpty ? "is empty" : "is not JSON", cause);
         }
     }
-
-    private static AttemptFailedException NoJson(string what, int status, JsonException cause) =>
-        new(AttemptFailure.Transient, status < 300 ? $"its answer {what}" : $"it answered HTTP {status}, and its answer {what}", cause)
-        {
-            IsAboutRequest = status is >= 400 and < 500,
-        };
 
     private static bool IsJson(ReadOnlySpan<byte> body)
     {
@@ -88,5 +85,13 @@ internal static class AnswerReader
         }
     }
 
-    private static AttemptFailedException TooLong() => new(AttemptFailure.Final, $"its answer is longer than {MaxBodyBytes} bytes");
+    private static AttemptFailedException Unusable(
+        HttpResponseMessage response, AttemptFailure failure, string what, JsonException? cause = null)
+    {
+        var status = (int)response.StatusCode;
+        return new(failure, status < 300 ? $"its answer {what}" : $"it answered HTTP {status}, and its answer {what}", cause)
+        {
+            IsAboutRequest = status is >= 400 and < 500,
+        };
+    }
 }

@@ -68,13 +68,7 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
             }
 
             var answer = await AnswerReader.ReadAsync(response, call.AnswerType, context.CancellationToken).ConfigureAwait(false);
-            return answer switch
-            {
-                { ErrorCode: not (null or 0) } => Outcome.FromException<object>(call.RefusalOf(answer)),
-                { IsComplete: false } => Outcome.FromException<object>(
-                    new AttemptFailedException(AttemptFailure.Final, "its answer lacks what a success must have")),
-                _ => Outcome.FromResult<object>(answer),
-            };
+            return answer.ErrorCode is null or 0 ? Outcome.FromResult<object>(answer) : Outcome.FromException<object>(call.RefusalOf(answer));
         }
 #pragma warning disable CA1031 // A host's own handlers may throw anything; all of it is an attempt without an answer.
         catch (Exception exception)

@@ -1,3 +1,4 @@
+using System.Net;
 using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -36,13 +37,19 @@ public sealed class CircuitTests
         Assert.That(server.Sandbox.RequestCount, Is.EqualTo(20));
     }
 
-    [TestCase(403)]
-    [TestCase(412)]
-    [TestCase(414)]
-    public async Task ExchangeAsync_AClientsCodesThatAFirewallRefuses_CloseTheHostToNobodyElse(int status)
+    [TestCase(403, "<html>")]
+    [TestCase(403, "")]
+    [TestCase(403, """{"message":"blocked"}""")]
+    [TestCase(400, "[]")]
+    [TestCase(412, "")]
+    [TestCase(414, "null")]
+    [TestCase(499, "<html>")]
+    public async Task ExchangeAsync_AClientsCodesThatAFirewallRefuses_CloseTheHostToNobodyElse(int status, string body)
     {
         using var handler = new ScriptedHandler((request, _) => Task.FromResult(
-            request.RequestUri!.Query.Contains("%3Cscript%3E", StringComparison.Ordinal) ? Answers.Status(status) : Answers.Text(Answers.Session)));
+            request.RequestUri!.Query.Contains("%3Cscript%3E", StringComparison.Ordinal)
+                ? new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) }
+                : Answers.Text(Answers.Session)));
         using var app = TestApp.Over(handler, options => options.FallbackAddress = null);
         for (var i = 0; i < 40; i++)
         {

@@ -17,6 +17,7 @@ public sealed class MessageTests
         ["its answer is empty"] = () => Answers.Text(""),
         ["its answer is not JSON"] = () => Answers.Text("<html>"),
         ["it answered HTTP 403, and its answer is not JSON"] = () => Answers.Status(403),
+        ["it answered HTTP 404, and its answer lacks what a success must have"] = () => new(HttpStatusCode.NotFound) { Content = new StringContent("{}") },
         ["it answered HTTP 302, and its answer is empty"] = () => new(HttpStatusCode.Redirect),
         ["its answer is the JSON null"] = () => Answers.Text("null"),
         ["its answer is JSON of another shape"] = () => Answers.Text("[]"),

@@ -22,6 +22,7 @@ public sealed class UnusableAnswerTests
     [TestCase("""{"openid":1,"session_key":"k"}""")]
     [TestCase("""{"errcode":"none","openid":"o","session_key":"k"}""")]
     [TestCase("""{"errcode":99999999999,"errmsg":"x"}""")]
+    [TestCase("""{"openid":"o","session_key":{}}""")]
     public async Task ExchangeAsync_JsonThatIsNoAnswer_IsUnavailableAfterOneRequest(string body)
     {
         var (exception, requests) = await ExchangeAsync(() => Answers.Text(body));
