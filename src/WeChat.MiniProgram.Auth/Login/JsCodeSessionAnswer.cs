@@ -9,6 +9,7 @@ internal sealed class JsCodeSessionAnswer : WeChatAnswer
     public string? OpenId { get; set; }
 
     [JsonPropertyName("unionid")]
+    [JsonConverter(typeof(OptionalTextJsonConverter))]
     public string? UnionId { get; set; }
 
     [JsonPropertyName("session_key")]

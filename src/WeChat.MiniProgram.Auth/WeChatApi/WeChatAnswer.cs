@@ -10,6 +10,7 @@ internal abstract class WeChatAnswer
     public int? ErrorCode { get; set; }
 
     [JsonPropertyName("errmsg")]
+    [JsonConverter(typeof(OptionalTextJsonConverter))]
     public string? ErrorMessage { get; set; }
 
     /// <summary>Whether all that a success must have is there; WeChat leaves the errcode out of a success.</summary>

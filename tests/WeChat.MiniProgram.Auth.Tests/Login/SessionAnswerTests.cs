@@ -23,6 +23,16 @@ public sealed class SessionAnswerTests
         Assert.That(session.SessionKey.Reveal(), Is.EqualTo(Answers.SessionKey));
     }
 
+    [TestCase("\"errmsg\":{},\"unionid\":7")]
+    [TestCase("\"errmsg\":5,\"unionid\":[{\"a\":1}]")]
+    [TestCase("\"errmsg\":null,\"unionid\":false")]
+    public async Task ExchangeAsync_FieldsThatItCanDoWithoutInOddShapes_ArePassedOver(string odd)
+    {
+        var session = await ExchangeAsync(() => Answers.Text($$"""{"openid":"o",{{odd}},"session_key":"k"}"""));
+
+        Assert.That((session.OpenId, session.UnionId, session.SessionKey), Is.EqualTo(("o", (string?)null, new SessionKey("k"))));
+    }
+
     [TestCase("text/plain")]
     [TestCase(null)]
     [TestCase("application/json")]
