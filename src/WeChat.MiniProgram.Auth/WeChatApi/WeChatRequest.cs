@@ -8,6 +8,7 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
 {
     private const int MaxErrorMessageLength = 512;
     private const int TrailerLength = 96;
+    private const int EscapeDigits = 2;
 
     // WeChat's codes and openids are longer. Were short texts masked too, a caller could blank out words of the operator's log.
     private const int MinCallerSecretLength = 8;
@@ -21,7 +22,7 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
         get
         {
             var all = secrets.Concat(CallerSecrets.Where(static text => text.Length >= MinCallerSecretLength));
-            return all.SelectMany(static text => new[] { text, QueryText.Escape(text) });
+            return all.SelectMany(static text => new[] { text, QueryText.Escape(text), LowerDigitsOf(QueryText.Escape(text)) });
         }
     }
 
@@ -92,6 +93,10 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
             ? new HttpRequestException($"{cause.GetType().Name}; its message is withheld because it shows a secret.")
             : cause;
     }
+
+    /// <summary>Percent-escapes as others write them: %2f in place of %2F.</summary>
+    private static string LowerDigitsOf(string escaped) => string.Join("%", escaped.Split('%').Select(static (part, index) =>
+        index == 0 ? part : $"{part.Substring(0, EscapeDigits).ToLowerInvariant()}{part.Substring(EscapeDigits)}"));
 
     private static bool BreaksLine(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
