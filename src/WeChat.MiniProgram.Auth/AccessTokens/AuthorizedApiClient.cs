@@ -50,7 +50,7 @@ internal sealed class AuthorizedApiClient(WeChatApiClient weChat, IAccessTokenPr
 
     private async ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken)
     {
-        var accessToken = await accessTokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
+        var accessToken = await accessTokens.GetAccessTokenAsync(cancellationToken).UntilCancelled(cancellationToken).ConfigureAwait(false);
         return string.IsNullOrEmpty(accessToken) ? throw new InvalidOperationException("The IAccessTokenProvider gave no token.") : accessToken;
     }
 }

@@ -9,7 +9,9 @@ internal sealed class ComponentPlatform(
     public string AppId => appId;
 
     public async ValueTask<string> GetComponentAccessTokenAsync(CancellationToken cancellationToken) =>
-        Checked(await getComponentAccessToken(cancellationToken).ConfigureAwait(false), nameof(getComponentAccessToken));
+        Checked(
+            await getComponentAccessToken(cancellationToken).UntilCancelled(cancellationToken).ConfigureAwait(false),
+            nameof(getComponentAccessToken));
 
     public async ValueTask<string> GetAuthorizerAccessTokenAsync(string authorizerAppId, CancellationToken cancellationToken)
     {
@@ -20,7 +22,8 @@ internal sealed class ComponentPlatform(
         }
 
         return Checked(
-            await getAuthorizerAccessToken(authorizerAppId, cancellationToken).ConfigureAwait(false), nameof(getAuthorizerAccessToken));
+            await getAuthorizerAccessToken(authorizerAppId, cancellationToken).UntilCancelled(cancellationToken).ConfigureAwait(false),
+            nameof(getAuthorizerAccessToken));
     }
 
     private static string Checked(string? accessToken, string callback) =>

@@ -17,6 +17,19 @@ internal static class UnwatchedTasks
         }
     }
 
+    /// <summary>Waits for what a host's own code does, which may not stop when it is cancelled.</summary>
+    public static ValueTask<T> UntilCancelled<T>(this ValueTask<T> work, CancellationToken cancellationToken)
+    {
+        if (work.IsCompleted)
+        {
+            return work;
+        }
+
+        var task = work.AsTask();
+        task.ObserveFailure();
+        return new(task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+    }
+
     /// <summary>Cancels work that nobody waits for any more. What it does on cancellation is its own affair.</summary>
     public static void CancelUnwatched(this CancellationTokenSource source)
     {

@@ -92,10 +92,7 @@ public sealed class WeChatMiniProgramOptions
     /// <value>The default value is 1,000,000 users.</value>
     public int SessionKeyCapacity { get; set; } = 1_000_000;
 
-    /// <summary>
-    /// How long a login or a decryption waits for the session_key store, unless that blocks its caller in place of giving a task. Can change
-    /// at run time.
-    /// </summary>
+    /// <summary>How long a login or a decryption waits for the session_key store. Can change at run time.</summary>
     /// <value>The default value is 1 second.</value>
     public TimeSpan SessionKeyStoreTimeout { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -10,8 +10,8 @@ namespace WeChat.MiniProgram.Auth;
 /// is, and an entry that is copied to another user or app does not open there.
 /// </summary>
 /// <remarks>
-/// A plain cache has no atomic update, so of two logins of one user at the same moment on two hosts, the later write decides: its key is
-/// the newest, and the key of the other can be lost. What that user encrypted with the lost key is refused, and the mini program logs in
+/// A plain cache has no atomic update, so of two logins of one user at the same moment, the later write decides: its key is the newest,
+/// and the key of the other can be lost. What that user encrypted with the lost key is refused, and the mini program logs in
 /// again. The same goes for a write that arrives after the login gave up waiting for it. A login's write that comes just after a logout
 /// brings the removed keys back, until their lifetime is over.
 /// </remarks>

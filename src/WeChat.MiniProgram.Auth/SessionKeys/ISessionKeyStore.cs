@@ -5,8 +5,9 @@ namespace WeChat.MiniProgram.Auth;
 /// the mini program encrypted just before wx.login replaced the key arrives just after.
 /// </summary>
 /// <remarks>
-/// An implementation is called from many threads at once and must not lose a key when one user logs in twice at the same moment.
-/// Errors are the store's own exceptions: <see cref="IMiniProgramLogin"/> wraps them.
+/// An implementation is called from many threads at once. Where its engine can, it keeps both keys of a user who logs in twice at the same
+/// moment: what was encrypted under a lost one is refused until the next login. Errors are the store's own exceptions:
+/// <see cref="IMiniProgramLogin"/> wraps them.
 /// </remarks>
 public interface ISessionKeyStore
 {

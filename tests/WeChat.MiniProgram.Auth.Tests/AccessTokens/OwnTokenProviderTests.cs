@@ -40,6 +40,21 @@ public sealed class OwnTokenProviderTests
         Assert.That(weChat.To(PhonePath), Is.Empty);
     }
 
+    [Test]
+    public async Task OwnProvider_ThatIgnoresItsToken_DoesNotHoldACancelledCall()
+    {
+        var given = new TaskCompletionSource<string>();
+        using var source = new CancellationTokenSource();
+        using var weChat = new WeChatByPath();
+        await using var provider = Build("", new OwnProvider(given.Task), weChat, before: false);
+
+        var call = provider.GetRequiredService<IMiniProgramUserClient>().GetPhoneNumberAsync(Answers.PhoneCode, null, source.Token);
+        Assert.That(call.IsCompleted, Is.False);
+        await source.CancelAsync();
+
+        await Failure.OfAsync<OperationCanceledException>(call);
+    }
+
     private static ServiceProvider Build(string name, IAccessTokenProvider own, HttpMessageHandler weChat, bool before)
     {
         var services = new ServiceCollection();
@@ -60,8 +75,13 @@ public sealed class OwnTokenProviderTests
         void AddOwn() => _ = name.Length == 0 ? services.AddSingleton(own) : services.AddKeyedSingleton(name, own);
     }
 
-    private sealed class OwnProvider(string token) : IAccessTokenProvider
+    private sealed class OwnProvider(Task<string> token) : IAccessTokenProvider
     {
+        public OwnProvider(string token)
+            : this(Task.FromResult(token))
+        {
+        }
+
         public List<string> Refused { get; } = [];
 
         public ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken = default) => new(token);

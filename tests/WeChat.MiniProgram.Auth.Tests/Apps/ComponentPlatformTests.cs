@@ -137,6 +137,22 @@ public sealed class ComponentPlatformTests
         Assert.That(() => default(IWeChatMiniProgramBuilder)!.UseComponentPlatform(Platform, _ => new("t")), Throws.ArgumentNullException);
     }
 
+    [Test]
+    public async Task Call_CancelledWhileACallbackIgnoresIt_IsCancelledAtOnce([Values] bool login)
+    {
+        var never = new ValueTask<string>(new TaskCompletionSource<string>().Task);
+        using var source = new CancellationTokenSource();
+        using var weChat = new WeChatByPath();
+        using var app = TestApp.Over(weChat, options => options.AppSecret = "", build: builder =>
+            builder.UseComponentPlatform(Platform, _ => never, (_, _) => never));
+
+        var call = login ? app.Login.LoginAsync(Answers.Code, source.Token) : app.Users.GetPhoneNumberAsync(Answers.PhoneCode, null, source.Token) as Task;
+        Assert.That(call.IsCompleted, Is.False);
+        await source.CancelAsync();
+
+        Assert.That((await Failure.OfAsync<OperationCanceledException>(call)).CancellationToken, Is.EqualTo(source.Token));
+    }
+
     private static TestApp Over(
         HttpMessageHandler weChat, Func<string, CancellationToken, ValueTask<string>>? getAuthorizerAccessToken = null, CapturedLog? log = null) =>
         TestApp.Over(weChat, options => options.AppSecret = "", log, build: builder =>

@@ -59,7 +59,31 @@ public sealed class FaultyStoreTests
         app.Time.Advance(TimeSpan.FromSeconds(1));
         await call;
 
-        Assert.That(given.IsCancellationRequested, Is.True);
+        await Eventually.IsTrueAsync(() => given.IsCancellationRequested);
+    }
+
+    [Test]
+    public async Task LoginAsync_StoreThatBlocksItsCaller_GivesTheUserInTime()
+    {
+        using var log = new CapturedLog();
+        using var end = new ManualResetEventSlim();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        using var app = WithStore(
+            handler,
+            new FaultyStore(_ =>
+            {
+                end.Wait(CancellationToken.None);
+                return Task.CompletedTask;
+            }),
+            log);
+
+        var call = app.Login.LoginAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+        var user = await call;
+        end.Set();
+
+        Assert.That(user.OpenId, Is.EqualTo(Answers.OpenId));
+        AssertOneWarning(log);
     }
 
     [Test]
