@@ -91,7 +91,8 @@ internal static class AnswerReader
         var status = (int)response.StatusCode;
         return new(failure, status < 300 ? $"its answer {what}" : $"it answered HTTP {status}, and its answer {what}", cause)
         {
-            IsAboutRequest = status is >= 400 and < 500,
+            // A 5xx is told before its body is read.
+            IsAboutRequest = status >= 400,
         };
     }
 }

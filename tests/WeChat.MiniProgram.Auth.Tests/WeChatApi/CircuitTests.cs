@@ -37,6 +37,22 @@ public sealed class CircuitTests
         Assert.That(server.Sandbox.RequestCount, Is.EqualTo(20));
     }
 
+    [TestCase(200)]
+    [TestCase(302)]
+    [TestCase(429)]
+    [TestCase(503)]
+    public async Task ExchangeAsync_HostWithoutAUsableAnswer_IsLeftAlone(int status)
+    {
+        using var handler = ScriptedHandler.Of(() => Answers.Status(status));
+        using var app = TestApp.Over(handler, options => (options.FallbackAddress, options.MaxRetryAttempts) = (null, 0));
+        for (var i = 0; i < 30; i++)
+        {
+            await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
+        }
+
+        Assert.That(handler.Count, Is.EqualTo(20));
+    }
+
     [TestCase(403, "<html>")]
     [TestCase(403, "")]
     [TestCase(403, """{"message":"blocked"}""")]
