@@ -75,7 +75,8 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
     private async Task<MiniProgramCredentials?> AskSourceAsync(string appId)
     {
         using var abandoned = new CancellationTokenSource();
-        var search = UnwatchedTasks.Start(() => source.FindAsync(appId, abandoned.Token).AsTask());
+        var token = abandoned.Token;
+        var search = UnwatchedTasks.Start(() => source.FindAsync(appId, token).AsTask());
         try
         {
             // The wait ends in time even when the source ignores its token, or blocks.

@@ -31,9 +31,8 @@ internal sealed class BoundedSessionKeyStore(
             // The wait ends in time even when the store ignores its token, or blocks: a database's driver may, or Data Protection when it
             // reads its keys anew. The store in memory does not.
             var timeout = options.Current.SessionKeyStoreTimeout;
-            running = store is InMemorySessionKeyStore
-                ? operation(abandoned.Token)
-                : Task.Run(() => operation(abandoned.Token), CancellationToken.None);
+            var token = abandoned.Token;
+            running = store is InMemorySessionKeyStore ? operation(token) : Task.Run(() => operation(token), CancellationToken.None);
             await running.WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Every engine has its own exceptions, for a cancelled token too.
