@@ -31,8 +31,7 @@ internal sealed class BoundedSessionKeyStore(
             // The wait ends in time even when the store ignores its token, or blocks: a database's driver may, or Data Protection when it
             // reads its keys anew. The store in memory does not.
             var timeout = options.Current.SessionKeyStoreTimeout;
-            var token = abandoned.Token;
-            running = store is InMemorySessionKeyStore ? operation(token) : Task.Run(() => operation(token), CancellationToken.None);
+            running = store is InMemorySessionKeyStore ? operation(abandoned.Token) : RunElsewhere(operation, abandoned.Token);
             await running.WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Every engine has its own exceptions, for a cancelled token too.
@@ -46,4 +45,7 @@ internal sealed class BoundedSessionKeyStore(
             throw new SessionKeyStoreException($"The session_key store could not be {what}.", exception);
         }
     }
+
+    private static Task RunElsewhere(Func<CancellationToken, Task> operation, CancellationToken cancellationToken) =>
+        Task.Run(() => operation(cancellationToken), CancellationToken.None);
 }
