@@ -23,7 +23,7 @@ internal sealed class StableAccessTokenProvider : IAccessTokenProvider
         this.options = options;
         this.weChat = weChat;
         this.timeProvider = timeProvider;
-        renewal = new(RenewAsync, timeProvider);
+        renewal = new(RenewAsync);
     }
 
     public ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken = default)

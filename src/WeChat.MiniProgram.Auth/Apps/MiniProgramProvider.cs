@@ -56,7 +56,7 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
         }
 
         var search = searches.GetOrAdd(appId, id => new(() => UnwatchedTasks.Start(() => SearchAsync(id))));
-        return await search.Value.WaitAsync(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
+        return await search.Value.UntilCancelled(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<FoundApp> SearchAsync(string appId)

@@ -27,8 +27,12 @@ internal static class UnwatchedTasks
 
         var task = work.AsTask();
         task.ObserveFailure();
-        return new(task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+        return new(task.UntilCancelled(cancellationToken));
     }
+
+    /// <summary>Waits for work that belongs to others, too: it goes on when this wait is cancelled.</summary>
+    public static Task<T> UntilCancelled<T>(this Task<T> work, CancellationToken cancellationToken) =>
+        work.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
     /// <summary>Cancels work that nobody waits for any more. What it does on cancellation is its own affair.</summary>
     public static void CancelUnwatched(this CancellationTokenSource source)

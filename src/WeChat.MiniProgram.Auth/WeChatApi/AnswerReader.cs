@@ -17,7 +17,7 @@ internal static class AnswerReader
         var announced = response.Content.Headers.ContentLength ?? FirstBufferBytes;
         if (announced > MaxBodyBytes)
         {
-            throw Unusable(response, AttemptFailure.Final, $"is longer than {MaxBodyBytes} bytes");
+            throw TooLong(response);
         }
 
         using var stream = await response.Content.OpenReadAsync(cancellationToken).ConfigureAwait(false);
@@ -31,7 +31,7 @@ internal static class AnswerReader
             length += read;
             if (length > MaxBodyBytes)
             {
-                throw Unusable(response, AttemptFailure.Final, $"is longer than {MaxBodyBytes} bytes");
+                throw TooLong(response);
             }
 
             if (length == buffer.Length)
@@ -84,6 +84,9 @@ internal static class AnswerReader
             return false;
         }
     }
+
+    private static AttemptFailedException TooLong(HttpResponseMessage response) =>
+        Unusable(response, AttemptFailure.Final, $"is longer than {MaxBodyBytes} bytes");
 
     private static AttemptFailedException Unusable(
         HttpResponseMessage response, AttemptFailure failure, string what, JsonException? cause = null)
