@@ -56,18 +56,8 @@ public sealed class HandlersForAllClientsTests
     /// <summary>Adds a handler to every client, before the others or after them, as Sentry's filter does.</summary>
     private sealed class AddingFilter(bool first, Func<DelegatingHandler> create) : IHttpMessageHandlerBuilderFilter
     {
-        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
-        {
-            if (!first)
-            {
-                next(builder);
-            }
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => first ? Add + next : next + Add;
 
-            builder.AdditionalHandlers.Add(create());
-            if (first)
-            {
-                next(builder);
-            }
-        };
+        private void Add(HttpMessageHandlerBuilder builder) => builder.AdditionalHandlers.Add(create());
     }
 }

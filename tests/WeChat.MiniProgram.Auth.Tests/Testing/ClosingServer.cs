@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -10,80 +9,46 @@ namespace WeChat.MiniProgram.Auth.Tests.Testing;
 /// </summary>
 internal sealed class ClosingServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
     private readonly string?[] answers;
-    private readonly Task accepting;
+    private readonly TcpServer server;
     private int requests;
 
     public ClosingServer(params string?[] answers)
     {
         this.answers = answers;
-        listener.Start();
-        accepting = AcceptAsync();
+        server = new(ServeAsync);
     }
 
-    public Uri Address => new($"http://{listener.LocalEndpoint}/");
+    public Uri Address => new($"http://{server.Address}/");
 
     public int Requests => Volatile.Read(ref requests);
 
-    public int Connections { get; private set; }
+    public int Connections => server.Connections;
 
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync();
-        await accepting;
-        listener.Stop();
-        stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(TcpClient client, CancellationToken cancellationToken)
     {
-        try
-        {
-            while (true)
-            {
-                var client = await listener.AcceptTcpClientAsync(stopping.Token);
-                Connections++;
-                _ = ServeAsync(client);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var ownClient = client;
         using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
-        try
+        while (await IsAskedAsync(reader, cancellationToken))
         {
-            while (await IsAskedAsync(reader))
+            if (answers[Math.Min(Interlocked.Increment(ref requests), answers.Length) - 1] is not { } body)
             {
-                if (answers[Math.Min(Interlocked.Increment(ref requests), answers.Length) - 1] is not { } body)
-                {
-                    return;
-                }
-
-                var head = $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n";
-                await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(head + body), stopping.Token);
+                return;
             }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException)
-        {
-            // The other side has gone, or the test is over.
+
+            var head = $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n";
+            await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(head + body), cancellationToken);
         }
     }
 
     /// <summary>Reads the lines of a request without a body, up to the empty one.</summary>
-    private async Task<bool> IsAskedAsync(StreamReader reader)
+    private static async Task<bool> IsAskedAsync(StreamReader reader, CancellationToken cancellationToken)
     {
         string? line;
         do
         {
-            line = await reader.ReadLineAsync(stopping.Token);
+            line = await reader.ReadLineAsync(cancellationToken);
         }
         while (line is { Length: > 0 });
 

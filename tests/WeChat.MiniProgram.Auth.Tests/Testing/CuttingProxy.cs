@@ -10,25 +10,21 @@ internal sealed class CuttingProxy : IAsyncDisposable
 {
     private const int Never = int.MaxValue;
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
     private readonly IPEndPoint server;
-    private readonly Task accepting;
+    private readonly TcpServer proxy;
     private int cutAfter = Never;
-    private int connections;
     private int silent;
 
     public CuttingProxy(string server)
     {
         this.server = IPEndPoint.Parse(server);
-        listener.Start();
-        accepting = AcceptAsync();
+        proxy = new(PassOnAsync);
     }
 
     /// <summary>For StackExchange.Redis.</summary>
-    public string Configuration => listener.LocalEndpoint.ToString()!;
+    public string Configuration => Address.ToString()!;
 
-    public EndPoint Address => listener.LocalEndpoint;
+    public EndPoint Address => proxy.Address;
 
     public int Cuts { get; private set; }
 
@@ -36,75 +32,49 @@ internal sealed class CuttingProxy : IAsyncDisposable
     public void CutAfter(int bytes) => Volatile.Write(ref cutAfter, bytes);
 
     /// <summary>The connections of now stay open and pass nothing on any more, as behind a firewall that has forgotten them.</summary>
-    public void Silence() => Volatile.Write(ref silent, connections);
+    public void Silence() => Volatile.Write(ref silent, proxy.Connections);
 
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync();
-        await accepting;
-        listener.Stop();
-        stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => proxy.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private async Task PassOnAsync(TcpClient client, CancellationToken cancellationToken)
     {
-        try
-        {
-            while (true)
-            {
-                _ = PassOnAsync(await listener.AcceptTcpClientAsync(stopping.Token), number: ++connections);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task PassOnAsync(TcpClient client, int number)
-    {
-        using var ownClient = client;
+        // No other is accepted before this.
+        var number = proxy.Connections;
         using var upstream = new TcpClient();
-        try
+        await upstream.ConnectAsync(server, cancellationToken);
+        await Task.WhenAny(
+            AskAsync(client.GetStream(), upstream.GetStream(), number, cancellationToken),
+            AnswerAsync(upstream.GetStream(), client.GetStream(), number, cancellationToken));
+    }
+
+    private async Task AskAsync(NetworkStream from, NetworkStream to, int number, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4096];
+        while (await from.ReadAsync(buffer, cancellationToken) is var read and > 0)
         {
-            await upstream.ConnectAsync(server, stopping.Token);
-            await Task.WhenAny(
-                AskAsync(client.GetStream(), upstream.GetStream(), number), AnswerAsync(upstream.GetStream(), client.GetStream(), number));
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
-        {
-            // Both ends are closed below.
+            await WaitIfSilentAsync(number, cancellationToken);
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
     }
 
-    private async Task AskAsync(NetworkStream from, NetworkStream to, int number)
+    private Task WaitIfSilentAsync(int number, CancellationToken cancellationToken) =>
+        number <= Volatile.Read(ref silent) ? Task.Delay(Timeout.Infinite, cancellationToken) : Task.CompletedTask;
+
+    private async Task AnswerAsync(NetworkStream from, NetworkStream to, int number, CancellationToken cancellationToken)
     {
         var buffer = new byte[4096];
-        while (await from.ReadAsync(buffer, stopping.Token) is var read and > 0)
+        while (await from.ReadAsync(buffer, cancellationToken) is var read and > 0)
         {
-            await WaitIfSilentAsync(number);
-            await to.WriteAsync(buffer.AsMemory(0, read), stopping.Token);
-        }
-    }
-
-    private Task WaitIfSilentAsync(int number) =>
-        number <= Volatile.Read(ref silent) ? Task.Delay(Timeout.Infinite, stopping.Token) : Task.CompletedTask;
-
-    private async Task AnswerAsync(NetworkStream from, NetworkStream to, int number)
-    {
-        var buffer = new byte[4096];
-        while (await from.ReadAsync(buffer, stopping.Token) is var read and > 0)
-        {
-            await WaitIfSilentAsync(number);
+            await WaitIfSilentAsync(number, cancellationToken);
             if (Volatile.Read(ref cutAfter) is var kept && kept < read)
             {
                 Volatile.Write(ref cutAfter, Never);
                 Cuts++;
-                await to.WriteAsync(buffer.AsMemory(0, kept), stopping.Token);
+                await to.WriteAsync(buffer.AsMemory(0, kept), cancellationToken);
                 return;
             }
 
-            await to.WriteAsync(buffer.AsMemory(0, read), stopping.Token);
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
     }
 }

@@ -65,8 +65,9 @@ public sealed class SessionKeyResetTests
     [Test]
     public async Task ResetSessionKeyAsync_StoreFailsAfterWeChatsAnswer_IsAStoreException()
     {
+        var store = new OneKeyStore { OnAdd = () => throw new IOException("read-only") };
         using var weChat = new WeChatByPath().On(ResetPath, UserApi.Of("ResetUserSessionKey").Success);
-        using var app = TestApp.Over(weChat, services: services => services.AddSingleton<ISessionKeyStore, ReadOnlyStore>());
+        using var app = TestApp.Over(weChat, services: services => services.AddSingleton<ISessionKeyStore>(store));
 
         var exception = await Failure.OfAsync<SessionKeyStoreException>(app.Users.ResetSessionKeyAsync(Answers.OpenId));
 
@@ -79,7 +80,7 @@ public sealed class SessionKeyResetTests
     public async Task ResetSessionKeyAsync_CancelledAfterWeChatsAnswer_StoresTheNewKeyAllTheSame()
     {
         using var source = new CancellationTokenSource();
-        var store = new CancellingStore(source);
+        var store = new OneKeyStore { OnRemove = source.Cancel };
         using var weChat = new WeChatByPath().On(ResetPath, UserApi.Of("ResetUserSessionKey").Success);
         using var app = TestApp.Over(weChat, services: services => services.AddSingleton<ISessionKeyStore>(store));
 
@@ -92,7 +93,7 @@ public sealed class SessionKeyResetTests
     [Test]
     public async Task ResetSessionKeyAsync_OldKeyCannotBeRemoved_StoresTheNewOneAndTells()
     {
-        var store = new AddOnlyStore();
+        var store = new OneKeyStore { OnRemove = () => throw new IOException("add only") };
         using var weChat = new WeChatByPath().On(ResetPath, UserApi.Of("ResetUserSessionKey").Success);
         using var app = TestApp.Over(weChat, services: services => services.AddSingleton<ISessionKeyStore>(store));
 
@@ -101,40 +102,19 @@ public sealed class SessionKeyResetTests
         Assert.That(store.Added, Is.EqualTo(new SessionKey[] { new(UserApi.NewSessionKey) }));
     }
 
-    private sealed class AddOnlyStore : ISessionKeyStore
+    /// <summary>Has one key, whatever is done to it.</summary>
+    private sealed class OneKeyStore : ISessionKeyStore
     {
-        public List<SessionKey> Added { get; } = [];
+        public Action OnAdd { get; init; } = static () => { };
 
-        public ValueTask AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken = default)
-        {
-            Added.Add(sessionKey);
-            return default;
-        }
+        public Action OnRemove { get; init; } = static () => { };
 
-        public ValueTask<IReadOnlyList<SessionKey>> GetAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) =>
-            new([new(Answers.SessionKey)]);
-
-        public ValueTask RemoveAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) => throw new IOException("add only");
-    }
-
-    private sealed class ReadOnlyStore : ISessionKeyStore
-    {
-        public ValueTask AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken = default) =>
-            throw new IOException("read-only");
-
-        public ValueTask<IReadOnlyList<SessionKey>> GetAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) =>
-            new([new(Answers.SessionKey)]);
-
-        public ValueTask RemoveAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) => default;
-    }
-
-    private sealed class CancellingStore(CancellationTokenSource source) : ISessionKeyStore
-    {
         public List<SessionKey> Added { get; } = [];
 
         public ValueTask AddAsync(SessionKeyOwner owner, SessionKey sessionKey, CancellationToken cancellationToken = default)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            OnAdd();
             Added.Add(sessionKey);
             return default;
         }
@@ -142,6 +122,10 @@ public sealed class SessionKeyResetTests
         public ValueTask<IReadOnlyList<SessionKey>> GetAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) =>
             new([new(Answers.SessionKey)]);
 
-        public async ValueTask RemoveAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default) => await source.CancelAsync();
+        public ValueTask RemoveAsync(SessionKeyOwner owner, CancellationToken cancellationToken = default)
+        {
+            OnRemove();
+            return default;
+        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using WeChatSandbox;
 
 namespace WeChat.MiniProgram.Auth.Tests;
@@ -34,15 +33,14 @@ public sealed class FailoverTests
     [Test]
     public async Task ExchangeAsync_CertificateOfAnotherName_GoesToTheFallback()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
         using var certificate = SelfSigned.Certificate("someone-else.test");
-        var serving = ServeTlsAsync(listener, certificate);
+        await using var main = new TcpServer(async (client, _) =>
+        {
+            await using var tls = new SslStream(client.GetStream());
+            await tls.AuthenticateAsServerAsync(certificate);
+        });
 
-        await AssertFallbackAnswersAsync(new($"https://{listener.LocalEndpoint}/"));
-
-        listener.Stop();
-        await serving;
+        await AssertFallbackAnswersAsync(new($"https://{main.Address}/"));
     }
 
     [Test]
@@ -126,24 +124,6 @@ public sealed class FailoverTests
         catch (WeChatUnavailableException)
         {
             return false;
-        }
-    }
-
-    private static async Task ServeTlsAsync(TcpListener listener, X509Certificate2 certificate)
-    {
-        try
-        {
-            while (true)
-            {
-                using var client = await listener.AcceptTcpClientAsync();
-                await using var tls = new SslStream(client.GetStream());
-                await tls.AuthenticateAsServerAsync(certificate);
-            }
-        }
-        catch (Exception exception) when (
-            exception is IOException or SocketException or InvalidOperationException or System.Security.Authentication.AuthenticationException)
-        {
-            // The client turned the certificate down, or the test is over.
         }
     }
 
