@@ -50,7 +50,7 @@ export ConsumedVersion=$version Logging__LogLevel__Default=Error
 dotnet publish -c Debug -v quiet "$here/SandboxHost" -o "$out/SandboxHost"
 dotnet "$out/SandboxHost/SandboxHost.dll" >"$work/settings" &
 sandbox=$!
-for _ in $(seq 100); do
+for _ in $(seq 600); do
     grep -qs BaseAddress "$work/settings" && break
     sleep 0.1
 done

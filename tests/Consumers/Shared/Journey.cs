@@ -35,7 +35,7 @@ internal static class Journey
 
         var (encryptedData, iv) = await miniProgram.PhoneAsync(OpenId);
         Check.Same((await login.DecryptAsync<UserPhoneNumber>(OpenId, new(encryptedData, iv))).PurePhoneNumber, PhoneNumber);
-        await Check.ThrowsAsync<UserDataException>(() => login.DecryptAsync<UserPhoneNumber>(OpenId, new(encryptedData.Replace('A', 'B'), iv)));
+        await Check.ThrowsAsync<UserDataException>(() => login.DecryptAsync<UserPhoneNumber>(OpenId, new(Forged(encryptedData), iv)));
 
         var users = services.GetRequiredService<IMiniProgramUserClient>();
         var phoneCode = await miniProgram.PhoneCodeAsync(OpenId);
@@ -43,6 +43,8 @@ internal static class Journey
 
         Console.WriteLine($"ok: {RuntimeInformation.FrameworkDescription}, assembly for {TargetOfPackage()}");
     }
+
+    private static string Forged(string base64) => (base64[0] == 'A' ? "B" : "A") + base64.Substring(1);
 
     private static string TargetOfPackage() =>
         ((TargetFrameworkAttribute)Attribute.GetCustomAttribute(typeof(IMiniProgramLogin).Assembly, typeof(TargetFrameworkAttribute))!).FrameworkName;
