@@ -25,6 +25,7 @@ internal static class UserRequests
 
     private static readonly Dictionary<WeChatErrorCode, ErrorMeaning> MeaningsForPluginCode = new()
     {
+        [WeChatErrorCode.PluginSystemError] = ErrorMeaning.Of(WeChatErrorCode.SystemBusy),
         [WeChatErrorCode.PluginIllegalParameter] = PluginCodeRejected,
         [WeChatErrorCode.PluginAppIdMismatch] = new(WeChatErrorKind.CodeRejected, "The code comes from another plugin than this AppId's."),
         [WeChatErrorCode.PluginOpenPIdNotFound] = PluginCodeRejected,

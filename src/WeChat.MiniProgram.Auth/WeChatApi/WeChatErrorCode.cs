@@ -22,7 +22,7 @@ public enum WeChatErrorCode
     /// <remarks>checkEncryptedData alone; the package answers that the data is not from WeChat.</remarks>
     EncryptedDataNotFound = 1,
 
-    /// <summary>系统错误 (system error). <see cref="WeChatErrorKind.Busy"/>.</summary>
+    /// <summary>系统错误 (system error). <see cref="WeChatErrorKind.Unknown"/>, but <see cref="WeChatErrorKind.Busy"/> from getPluginOpenPId.</summary>
     /// <remarks>getPluginOpenPId alone. The package has tried again already; let the user try later.</remarks>
     PluginSystemError = 1000,
 

@@ -17,8 +17,7 @@ internal static class WeChatErrorKinds
             or WeChatErrorCode.MinuteLimit
             or WeChatErrorCode.PluginTooFrequent => WeChatErrorKind.Throttled,
         WeChatErrorCode.UserBlocked => WeChatErrorKind.UserBlocked,
-        WeChatErrorCode.SystemBusy
-            or WeChatErrorCode.PluginSystemError => WeChatErrorKind.Busy,
+        WeChatErrorCode.SystemBusy => WeChatErrorKind.Busy,
         WeChatErrorCode.InvalidCredential
             or WeChatErrorCode.InvalidGrantType
             or WeChatErrorCode.InvalidAppId

@@ -11,7 +11,7 @@ public sealed class ErrorCodeTests
 {
     [TestCase(-1, SystemBusy, Busy)]
     [TestCase(1, EncryptedDataNotFound, Unknown)]
-    [TestCase(1000, PluginSystemError, Busy)]
+    [TestCase(1000, PluginSystemError, Unknown)]
     [TestCase(1001, PluginIllegalParameter, CodeRejected)]
     [TestCase(1003, PluginTooFrequent, Throttled)]
     [TestCase(1005, PluginAppIdMismatch, CodeRejected)]

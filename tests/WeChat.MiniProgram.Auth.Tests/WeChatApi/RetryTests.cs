@@ -65,6 +65,7 @@ public sealed class RetryTests
         Assert.That(handler.Requests[1], Is.EqualTo(handler.Requests[0]), "the same host and query");
     }
 
+    [TestCase(1000)]
     [TestCase(40013)]
     [TestCase(40029)]
     [TestCase(40125)]
