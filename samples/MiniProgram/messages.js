@@ -4,7 +4,7 @@ function messageOf(problem) {
     case 'login_again': return '登录已过期，请重新登录'
     case 'slow_down': return `操作太频繁，请 ${problem.retryAfter} 秒后再试`
     case 'blocked': return '该微信账号暂时无法登录'
-    case 'bad_user_data': return '数据校验未通过，请重新授权'
+    case 'bad_user_data': return '数据校验未通过，请重试'
     case 'login_failed': return '登录失败，请重试'
     case 'logged_out': return '已退出登录'
     case 'too_large': return '图片太大，请换一张'

@@ -65,7 +65,7 @@ export const phoneNumberTests = (host) =>
       await phone.tap('绑定')
       await phone.choose('允许')
 
-      await phone.sees('数据校验未通过，请重新授权')
+      await phone.sees('数据校验未通过，请重试')
       assert.ok(phone.has('绑定'))
     })
   })

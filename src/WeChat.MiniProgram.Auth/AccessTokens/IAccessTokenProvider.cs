@@ -13,8 +13,9 @@ namespace WeChat.MiniProgram.Auth;
 public interface IAccessTokenProvider
 {
     /// <summary>
-    /// Gives a token that is valid now. The package's own provider returns at once, except for the first token and after a refused one; it
-    /// renews in the background, in a token's last 5 minutes. However many wait for a token, WeChat is asked once, and cancelling one of
+    /// Gives a token that is valid now. The package's own provider returns at once where it has one, and renews it in the background when it
+    /// is asked in the token's last 5 minutes. It asks WeChat first when it has none: at first, after a refused one, after a change of the AppId,
+    /// and when nobody asked in those 5 minutes. However many wait for a token, WeChat is asked once, and cancelling one of
     /// them does not stop the others.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting, not the call to WeChat that others may wait for too.</param>

@@ -11,8 +11,8 @@ internal static partial class LogMessages
     [LoggerMessage(1, LogLevel.Debug, "{Api} of mini program {AppId} succeeded in {Attempts} attempt(s).")]
     public static partial void CallSucceeded(this ILogger logger, string api, string appId, int attempts);
 
-    [LoggerMessage(9, LogLevel.Information, "{Api} of mini program {AppId} succeeded, but in {Attempts} attempts, the last one at {Host}.")]
-    public static partial void CallSucceededAfterRetries(this ILogger logger, string api, string appId, int attempts, string host);
+    [LoggerMessage(9, LogLevel.Information, "{Api} of mini program {AppId} succeeded, but took {Attempts} attempt(s), the last one at {Host}.")]
+    public static partial void CallSucceededInTheEnd(this ILogger logger, string api, string appId, int attempts, string host);
 
     [LoggerMessage(10, LogLevel.Warning, "Mini program {AppId}: {Host} has failed too often of late and is left alone for {BreakDuration}. Until it answers again, calls go to the other host, or fail at once where there is none. If it lasts, check the network to {Host}.")]
     public static partial void CircuitOpened(this ILogger logger, string appId, string host, TimeSpan breakDuration);

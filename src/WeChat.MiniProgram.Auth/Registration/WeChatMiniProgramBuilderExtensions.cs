@@ -45,8 +45,8 @@ public static class WeChatMiniProgramBuilderExtensions
     /// and its users are asked to log in again.
     /// </para>
     /// <para>
-    /// A plain cache has no atomic update. Of two logins of one user at the same moment on two hosts, the later write wins, and the key of
-    /// the other can be lost; so can a newer key, when the write of a login that was given up after
+    /// A plain cache has no atomic update. Of two logins of one user at the same moment, on one host or two, the later write wins, and the
+    /// key of the other can be lost; so can a newer key, when the write of a login that was given up after
     /// <see cref="WeChatMiniProgramOptions.SessionKeyStoreTimeout"/> arrives late, or when a replica lags or takes over. What was encrypted
     /// with a lost key is refused, and the mini program logs in again. A login at the moment of a logout can bring the removed keys back,
     /// until <see cref="WeChatMiniProgramOptions.SessionKeyLifetime"/> has passed.

@@ -63,8 +63,8 @@ internal sealed class WeChatApiClient(
     {
         switch (failure)
         {
-            case null when call.Attempts > 1:
-                logger.CallSucceededAfterRetries(call.Request.Api, call.AppId, call.Attempts, call.Host.Host);
+            case null when call.HadTrouble:
+                logger.CallSucceededInTheEnd(call.Request.Api, call.AppId, call.Attempts, call.Host.Host);
                 break;
             case null:
                 logger.CallSucceeded(call.Request.Api, call.AppId, call.Attempts);

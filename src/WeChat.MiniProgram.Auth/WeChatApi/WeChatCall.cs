@@ -26,6 +26,9 @@ internal sealed class WeChatCall(
     /// <summary>Whether an attempt that failed reached WeChat, or may have: a single-use code may be spent.</summary>
     public bool MayHaveBeenSeen { get; private set; }
 
+    /// <summary>Whether the first attempt at the main host failed, or the open circuit before it kept the call from one.</summary>
+    public bool HadTrouble => Attempts > 1 || Host != options.BaseAddress;
+
     public bool PrefersFallback { get; private set; }
 
     public bool HasFallback => options.FallbackAddress is not null;

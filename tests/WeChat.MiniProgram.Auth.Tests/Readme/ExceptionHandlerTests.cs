@@ -8,6 +8,7 @@ internal sealed class ExceptionHandlerTests : GuideFixture
     [
         new(new WeChatUnavailableException("made up", null), 503),
         new(new SessionKeyStoreException("made up", new TimeoutException()), 503),
+        new(new TimeoutException("made up"), 503),
         new(new SessionKeyNotFoundException(), 401),
         new(new UserDataException(), 400),
         new(new MiniProgramNotFoundException("wx1"), 404),
@@ -31,7 +32,8 @@ internal sealed class ExceptionHandlerTests : GuideFixture
     [TestCase("jsCode")]
     [TestCase("phoneCode")]
     [TestCase("pluginCode")]
-    public async Task TryHandleAsync_BlankCode_IsABadRequest(string parameter)
+    [TestCase("encryptedData")]
+    public async Task TryHandleAsync_NoTextFromTheClient_IsABadRequest(string parameter)
     {
         using var app = TestApp.At(Server);
         var users = app.Get<IMiniProgramUserClient>();
@@ -39,7 +41,8 @@ internal sealed class ExceptionHandlerTests : GuideFixture
         {
             "jsCode" => app.Login.LoginAsync(" "),
             "phoneCode" => users.GetPhoneNumberAsync(" "),
-            _ => users.GetPluginOpenPIdAsync(" "),
+            "pluginCode" => users.GetPluginOpenPIdAsync(" "),
+            _ => users.CheckEncryptedDataAsync(""),
         };
 
         var exception = await Failure.OfAsync<ArgumentException>(call);

@@ -14,8 +14,8 @@ public sealed class WeChatExceptionHandler(IProblemDetailsService problems) : IE
             WeChatApiException { Kind: WeChatErrorKind.CodeRejected } or SessionKeyNotFoundException => 401,
             WeChatApiException { Kind: WeChatErrorKind.UserBlocked } => 403,
             WeChatApiException { Kind: WeChatErrorKind.Throttled } => 429,
-            WeChatApiException { Kind: WeChatErrorKind.Busy } or WeChatUnavailableException or SessionKeyStoreException => 503,
-            UserDataException or ArgumentException { ParamName: "jsCode" or "phoneCode" or "pluginCode" } => 400,
+            WeChatApiException { Kind: WeChatErrorKind.Busy } or WeChatUnavailableException or SessionKeyStoreException or TimeoutException => 503,
+            UserDataException or ArgumentException { ParamName: "jsCode" or "phoneCode" or "pluginCode" or "encryptedData" } => 400,
             MiniProgramNotFoundException => 404,
             _ => null, // Misconfigured, Unknown and all that is not WeChat's: 500
         };
