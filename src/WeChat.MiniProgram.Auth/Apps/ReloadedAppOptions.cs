@@ -5,13 +5,33 @@ using Microsoft.Extensions.Options;
 namespace WeChat.MiniProgram.Auth;
 
 /// <summary>The settings of a registered app. A reload that breaks them leaves the last good ones in force: users go on logging in.</summary>
-internal sealed class ReloadedAppOptions(string name, IOptionsMonitor<WeChatMiniProgramOptions> monitor, ILogger logger) : AppOptions
+internal sealed class ReloadedAppOptions : AppOptions, IDisposable
 {
     // The binder's message quotes the value, which may be an address with a password in it: only the place and the type are told.
     private static readonly Regex Unreadable = new(@" at '(?<path>[^']*)' to type '(?<type>[^']*)'\.$", RegexOptions.CultureInvariant);
 
+    private readonly string name;
+    private readonly IOptionsMonitor<WeChatMiniProgramOptions> monitor;
+    private readonly ILogger logger;
+    private readonly IDisposable? changes;
     private WeChatMiniProgramOptions? lastGood;
     private string? reportedFailure;
+
+    public ReloadedAppOptions(string name, IOptionsMonitor<WeChatMiniProgramOptions> monitor, ILogger logger)
+    {
+        this.name = name;
+        this.monitor = monitor;
+        this.logger = logger;
+
+        // A good change counts though nothing asked for it before a bad one.
+        changes = monitor.OnChange((changed, changedName) =>
+        {
+            if (changedName == name)
+            {
+                lastGood = changed;
+            }
+        });
+    }
 
     public override WeChatMiniProgramOptions Current
     {
@@ -37,6 +57,8 @@ internal sealed class ReloadedAppOptions(string name, IOptionsMonitor<WeChatMini
             }
         }
     }
+
+    public void Dispose() => changes?.Dispose();
 
     private static string Told(Exception exception) => exception switch
     {

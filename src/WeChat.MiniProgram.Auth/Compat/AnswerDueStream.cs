@@ -80,7 +80,11 @@ internal sealed class AnswerDueStream(Stream connection) : Stream
             throw new IOException("The connection ended before an answer.");
         }
 
-        isAnswerDue &= read == 0;
+        if (read > 0)
+        {
+            isAnswerDue = false;
+        }
+
         return read;
     }
 }

@@ -14,4 +14,12 @@ internal static class HttpRequestMessageExtensions
         message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
 #endif
     }
+
+    /// <summary>Takes a connection that no other request waits for, and leaves none behind that could be dead when it is taken again.</summary>
+    public static void AvoidHttp2(this HttpRequestMessage message)
+    {
+#if NET
+        message.Headers.ConnectionClose = message.RequestUri!.Scheme == Uri.UriSchemeHttps ? true : null;
+#endif
+    }
 }

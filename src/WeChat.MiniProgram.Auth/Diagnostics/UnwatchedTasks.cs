@@ -34,17 +34,20 @@ internal static class UnwatchedTasks
     public static Task<T> UntilCancelled<T>(this Task<T> work, CancellationToken cancellationToken) =>
         work.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
-    /// <summary>Cancels work that nobody waits for any more. What it does on cancellation is its own affair.</summary>
-    public static void CancelUnwatched(this CancellationTokenSource source)
-    {
-        try
+    /// <summary>
+    /// Cancels work that nobody waits for any more, and disposes of its source. What it does on cancellation is its own affair: a database's driver
+    /// may ask the server, and wait.
+    /// </summary>
+    public static void CancelUnwatched(this CancellationTokenSource source) => _ = source.CancelAsync().ContinueWith(
+        static (cancelled, source) =>
         {
-            source.Cancel();
-        }
-        catch (AggregateException)
-        {
-        }
-    }
+            _ = cancelled.Exception;
+            ((CancellationTokenSource)source!).Dispose();
+        },
+        source,
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     /// <summary>Keeps a failure that nobody waits for from reaching <see cref="TaskScheduler.UnobservedTaskException"/>.</summary>
     public static void ObserveFailure(this Task task) => _ = task.ContinueWith(

@@ -10,6 +10,9 @@ namespace WeChat.MiniProgram.Auth;
 /// <summary>Makes the parts of an app out of the host's services, for registered apps and for those that a source finds.</summary>
 internal sealed class AppParts(IServiceProvider provider, string name)
 {
+    // Polly's name for it.
+    private const string ReloadFailed = "ReloadFailed";
+
     public TimeProvider TimeProvider { get; } = provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
     public ILogger Logger { get; } =
@@ -45,9 +48,13 @@ internal sealed class AppParts(IServiceProvider provider, string name)
         AppOptions options, IJsCodeSessionClient sessions, BoundedSessionKeyStore sessionKeys, IUserDataDecryptor userData) =>
         new(options, sessions, sessionKeys, userData, Logger);
 
-    /// <summary>The host's telemetry of Polly, but for the level: three lines at Information for each login that went well are too many.</summary>
+    /// <summary>
+    /// The host's telemetry of Polly, but for the level: three lines at Information for each login that went well are too many. That a changed
+    /// pipeline could not be built is no event of a login.
+    /// </summary>
     public TelemetryOptions PollyTelemetry() => new(provider.GetRequiredService<IOptions<TelemetryOptions>>().Value)
     {
-        SeverityProvider = static _ => ResilienceEventSeverity.Debug,
+        SeverityProvider = static arguments =>
+            arguments.Event.EventName == ReloadFailed ? arguments.Event.Severity : ResilienceEventSeverity.Debug,
     };
 }

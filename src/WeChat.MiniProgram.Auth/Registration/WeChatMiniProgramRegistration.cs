@@ -64,13 +64,14 @@ internal static class WeChatMiniProgramRegistration
     {
         RemoveStore(services, name);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeChatMiniProgramOptions>, DistributedStoreRequirements>());
-        services.AddSingleton(new DistributedStoreApp(name));
         TryAdd<ISessionKeyStore>(services, name, provider => new DistributedSessionKeyStore(
             OptionsOf(provider, name),
             provider.GetRequiredService<IDistributedCache>(),
             provider.GetRequiredService<IDataProtectionProvider>(),
             PartsOf(provider, name).TimeProvider,
             PartsOf(provider, name).Logger));
+        var store = StoreOf(services, name);
+        services.AddSingleton(new DistributedStoreApp(name, () => StoreOf(services, name) == store));
     }
 
     public static void UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
@@ -96,6 +97,10 @@ internal static class WeChatMiniProgramRegistration
 
     public static void UsePlatform(IServiceCollection services, string name, Func<IServiceProvider, ComponentPlatform> create) =>
         services.AddKeyedSingleton(name, (provider, _) => create(provider));
+
+    /// <summary>The one that the container gives, of all that are registered.</summary>
+    private static ServiceDescriptor StoreOf(IServiceCollection services, string name) => services.Last(service =>
+        service.ServiceType == typeof(ISessionKeyStore) && Equals(service.ServiceKey, name.Length == 0 ? null : name));
 
     private static void RemoveStore(IServiceCollection services, string name)
     {
@@ -149,7 +154,7 @@ internal static class WeChatMiniProgramRegistration
     private static void AddHttpClient(IServiceCollection services, string name)
     {
         var clientName = WeChatPipelines.CallKeyOf(name);
-        var ownHandlers = new OwnHandlers();
+        var ownHandlers = new OwnHandlers(clientName);
         services
             .AddHttpClient(clientName, static client =>
             {
@@ -157,9 +162,9 @@ internal static class WeChatMiniProgramRegistration
                 client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
             })
             .ConfigurePrimaryHttpMessageHandler(provider => WeChatHandler.Create(OptionsOf(provider, name).Current))
-            .ConfigureAdditionalHttpMessageHandlers(OwnHandlers.Begin)
             .RemoveAllLoggers();
-        services.PostConfigure<HttpClientFactoryOptions>(clientName, options => options.HttpMessageHandlerBuilderActions.Add(ownHandlers.End));
+        services.AddOptions<HttpClientFactoryOptions>(clientName)
+            .PostConfigure<IEnumerable<IConfigureOptions<HttpClientFactoryOptions>>>(ownHandlers.Keep);
 
         // The first of the filters has the last word.
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(ownHandlers));

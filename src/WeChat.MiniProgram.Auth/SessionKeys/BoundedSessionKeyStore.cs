@@ -24,7 +24,7 @@ internal sealed class BoundedSessionKeyStore(
     private async Task RunAsync(
         SessionKeyOwner owner, string what, Func<CancellationToken, Task> operation, CancellationToken cancellationToken)
     {
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task? running = null;
         try
         {
@@ -33,6 +33,7 @@ internal sealed class BoundedSessionKeyStore(
             var timeout = options.Current.SessionKeyStoreTimeout;
             running = store is InMemorySessionKeyStore ? operation(abandoned.Token) : RunElsewhere(operation, abandoned.Token);
             await running.WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
+            abandoned.Dispose();
         }
 #pragma warning disable CA1031 // Every engine has its own exceptions, for a cancelled token too.
         catch (Exception exception)

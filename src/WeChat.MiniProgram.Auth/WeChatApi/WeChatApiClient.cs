@@ -17,7 +17,7 @@ internal sealed class WeChatApiClient(
         where TAnswer : WeChatAnswer
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var call = new WeChatCall(request, typeInfo, options, timeProvider);
+        var call = new WeChatCall(request, typeInfo, options, timeProvider, cancellationToken);
         var activity = telemetry.Begin(request.Api);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(WeChatCall.Key, call);

@@ -5,7 +5,11 @@ namespace WeChat.MiniProgram.Auth;
 
 /// <summary>What the pipelines know about one call while it goes through its attempts.</summary>
 internal sealed class WeChatCall(
-    WeChatRequest request, JsonTypeInfo answerType, WeChatMiniProgramOptions options, TimeProvider timeProvider)
+    WeChatRequest request,
+    JsonTypeInfo answerType,
+    WeChatMiniProgramOptions options,
+    TimeProvider timeProvider,
+    CancellationToken cancellationToken)
 {
     public static readonly ResiliencePropertyKey<WeChatCall> Key = new("WeChat.MiniProgram.Auth.Call");
 
@@ -18,6 +22,9 @@ internal sealed class WeChatCall(
     public string AppId => options.AppId;
 
     public TimeSpan AttemptTimeout => options.AttemptTimeout;
+
+    /// <summary>Whether the caller waits no longer, which says nothing about a host.</summary>
+    public bool IsGivenUp => cancellationToken.IsCancellationRequested;
 
     public int Attempts { get; private set; }
 
@@ -40,10 +47,10 @@ internal sealed class WeChatCall(
     /// <summary>The host that the last attempt went to.</summary>
     public Uri Host { get; private set; } = options.BaseAddress;
 
-    public HttpRequestMessage BeginAttempt(bool atFallback)
+    public HttpRequestMessage BeginAttempt()
     {
         Attempts++;
-        Host = atFallback ? options.FallbackAddress! : options.BaseAddress;
+        Host = PrefersFallback ? options.FallbackAddress! : options.BaseAddress;
         return request.MessageAt(Host);
     }
 

@@ -10,14 +10,20 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
 {
     private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
 
+    private readonly HostHealth mainHost = new();
+    private readonly HostHealth fallbackHost = new();
+
     /// <summary>The outcome is a <see cref="WeChatAnswer"/>, as an object: any other type would cost Polly two conversions a strategy.</summary>
     public async ValueTask<Outcome<object>> AttemptAsync(WeChatCall call, ResilienceContext context)
     {
-        var fallback = call.PrefersFallback;
-        var outcome = Told(call, await AttemptAt(fallback, call, context).ConfigureAwait(false));
-        return call.HasFallback && outcome.Exception is AttemptFailedException { Failure: AttemptFailure.CircuitOpen }
-            ? Told(call, await AttemptAt(!fallback, call, context).ConfigureAwait(false))
-            : outcome;
+        var outcome = await AttemptAtPreferredAsync(call, context).ConfigureAwait(false);
+        if (!call.HasFallback || outcome.Exception is not AttemptFailedException { Failure: AttemptFailure.CircuitOpen })
+        {
+            return outcome;
+        }
+
+        call.SwitchHost();
+        return await AttemptAtPreferredAsync(call, context).ConfigureAwait(false);
     }
 
     private static Outcome<object> Told(WeChatCall call, Outcome<object> outcome)
@@ -33,25 +39,32 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
         return failure is null ? outcome : Outcome.FromException<object>(failure);
     }
 
-    private ValueTask<Outcome<object>> AttemptAt(bool fallback, WeChatCall call, ResilienceContext context) =>
-        (fallback ? pipelines.FallbackHost : pipelines.MainHost).ExecuteOutcomeAsync(
-            static (context, state) => state.self.SendAsync(state.fallback, state.call, context), context, (self: this, fallback, call));
+    private async ValueTask<Outcome<object>> AttemptAtPreferredAsync(WeChatCall call, ResilienceContext context)
+    {
+        var (pipeline, host) = call.PrefersFallback ? (pipelines.FallbackHost, fallbackHost) : (pipelines.MainHost, mainHost);
+        return Told(call, await pipeline.ExecuteOutcomeAsync(
+            static (context, state) => state.self.SendAsync(state.host, state.call, context), context, (self: this, host, call)).ConfigureAwait(false));
+    }
 
-    private async ValueTask<Outcome<object>> SendAsync(bool toFallback, WeChatCall call, ResilienceContext context)
+    private async ValueTask<Outcome<object>> SendAsync(HostHealth host, WeChatCall call, ResilienceContext context)
     {
         try
         {
-            using var message = call.BeginAttempt(toFallback);
-            if (call.AmbiguousAttempts == 0)
+            using var message = call.BeginAttempt();
+            if (host.HasAnswered && call.AmbiguousAttempts == 0)
             {
-                // A timeout does not end an HTTP/2 connection, which may be what is dead: what comes after one takes another connection.
                 message.PreferHttp2();
+            }
+            else
+            {
+                message.AvoidHttp2();
             }
 
             using var client = clients.CreateClient(clientName);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, context.CancellationToken)
                 .ConfigureAwait(false);
             using var closing = response.CloseWhen(context.CancellationToken);
+            host.HasAnswered = true;
             if (response.StatusCode is >= HttpStatusCode.InternalServerError or TooManyRequests)
             {
                 return Outcome.FromException<object>(new AttemptFailedException(
@@ -74,6 +87,7 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            host.HasAnswered &= call.IsGivenUp;
             return Outcome.FromException<object>(FailureOf(exception, call, context.CancellationToken));
         }
     }
@@ -98,5 +112,16 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
         var retryAfter = response.Headers.RetryAfter;
         var wait = retryAfter?.Delta ?? (retryAfter?.Date - timeProvider.GetUtcNow());
         return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    /// <summary>
+    /// Only a host that answers is asked over HTTP/2. All calls wait for its one connection, so that of those to a host that swallows packets
+    /// a single one at a time would be known not to be connected; and no timeout ends it when it is dead.
+    /// </summary>
+    private sealed class HostHealth
+    {
+        private volatile bool hasAnswered;
+
+        public bool HasAnswered { get => hasAnswered; set => hasAnswered = value; }
     }
 }

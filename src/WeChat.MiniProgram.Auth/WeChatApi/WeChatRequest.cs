@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace WeChat.MiniProgram.Auth;
@@ -12,8 +11,6 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
 
     // WeChat's codes and openids are longer. Were short texts masked too, a caller could blank out words of the operator's log.
     private const int MinCallerSecretLength = 8;
-
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private string? pathAndQuery;
 
@@ -60,7 +57,7 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
         Body is null ? HttpMethod.Get : HttpMethod.Post, $"{host.AbsoluteUri.TrimEnd('/')}/{PathAndQuery}")
     {
         // WeChat answers 412 to a body without a Content-Length, which a JsonContent would be.
-        Content = Body is null ? null : new ByteArrayContent(Body) { Headers = { ContentType = Json } },
+        Content = Body is null ? null : new ByteArrayContent(Body) { Headers = { ContentType = new("application/json") } },
     };
 
     /// <summary>Makes WeChat's errmsg fit for a log: no secret that it repeats, no line breaks, no flood.</summary>

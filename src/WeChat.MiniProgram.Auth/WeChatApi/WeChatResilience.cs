@@ -51,7 +51,7 @@ internal static class WeChatResilience
             MinimumThroughput = CircuitMinimumThroughput,
             SamplingDuration = CircuitSamplingDuration,
             BreakDuration = CircuitBreakDuration,
-            ShouldHandle = static arguments => new(IsHostFailure(arguments.Outcome.Exception)),
+            ShouldHandle = static arguments => new(IsHostFailure(CallOf(arguments.Context), arguments.Outcome.Exception)),
             OnOpened = arguments =>
             {
                 var call = CallOf(arguments.Context);
@@ -83,7 +83,15 @@ internal static class WeChatResilience
 
     private static bool IsNotConnected(Exception? exception) => exception is AttemptFailedException { Failure: AttemptFailure.NotConnected };
 
-    /// <summary>What speaks against the host. A refusal with an errcode is the host's good work.</summary>
-    private static bool IsHostFailure(Exception? exception) =>
-        exception is AttemptFailedException { IsAboutRequest: false } or TimeoutRejectedException or WeChatApiException { Kind: WeChatErrorKind.Busy };
+    /// <summary>
+    /// What speaks against the host. A refusal with an errcode is the host's good work; an attempt that the total timeout cut short is not.
+    /// </summary>
+    private static bool IsHostFailure(WeChatCall call, Exception? exception) => exception switch
+    {
+        AttemptFailedException failed => !failed.IsAboutRequest,
+        WeChatApiException refusal => refusal.ErrorCode == WeChatErrorCode.SystemBusy,
+        TimeoutRejectedException => true,
+        OperationCanceledException => !call.IsGivenUp,
+        _ => false,
+    };
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using WeChatSandbox;
 using static WeChat.MiniProgram.Auth.Tests.Testing.WeChatByPath;
 
@@ -28,6 +29,17 @@ public sealed class TokenRequestTests
         Assert.That(body.RootElement.Text("appid"), Is.EqualTo(TestApp.AppId));
         Assert.That(body.RootElement.Text("secret"), Is.EqualTo(TestApp.AppSecret));
         Assert.That(body.RootElement.TryGetProperty("force_refresh", out var forced) && forced.GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public async Task GetAccessTokenAsync_ContentTypeThatAHandlerChanged_IsThatOfItsOwnRequestAlone()
+    {
+        using var weChat = new WeChatByPath().On(TokenPath, Answers.Error(-1));
+        using var app = TestApp.Over(weChat, build: app => app.HttpClient.AddHttpMessageHandler(static () => new CharsetHandler()));
+
+        await Failure.OfAsync<WeChatApiException>(app.AccessTokens.GetAccessTokenAsync().AsTask());
+
+        Assert.That(weChat.To(TokenPath).Select(static request => request.ContentType), Has.Exactly(3).EqualTo("application/json; charset=utf-8"));
     }
 
     [Test]
@@ -95,5 +107,14 @@ public sealed class TokenRequestTests
         Assert.That((int)exception.ErrorCode, Is.EqualTo(errcode));
         Assert.That(weChat.To(TokenPath), Has.Count.EqualTo(1));
         Assert.That(weChat.To(PhonePath), Is.Empty);
+    }
+
+    private sealed class CharsetHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Content!.Headers.ContentType!.Parameters.Add(new("charset", "utf-8"));
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

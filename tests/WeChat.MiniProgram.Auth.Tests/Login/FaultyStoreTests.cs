@@ -87,6 +87,33 @@ public sealed class FaultyStoreTests
     }
 
     [Test]
+    public async Task LoginAsync_StoreThatBlocksWhenItIsToldToStop_GivesTheUserInTime()
+    {
+        using var log = new CapturedLog();
+        using var end = new ManualResetEventSlim();
+        using var handler = ScriptedHandler.OfBodies(Answers.Session);
+        var inStore = new TaskCompletionSource();
+        using var app = WithStore(
+            handler,
+            new FaultyStore(token =>
+            {
+                token.Register(() => end.Wait(CancellationToken.None));
+                inStore.SetResult();
+                return new TaskCompletionSource().Task;
+            }),
+            log);
+
+        var call = Task.Run(() => app.Login.LoginAsync(Answers.Code));
+        await inStore.Task;
+        await Eventually.IsOverAsync(call, app.Time, TimeSpan.FromSeconds(1));
+        var user = await call;
+        end.Set();
+
+        Assert.That(user.OpenId, Is.EqualTo(Answers.OpenId));
+        AssertOneWarning(log);
+    }
+
+    [Test]
     public async Task LoginAsync_CancelledInTheStore_IsCancelledWithTheCallersToken()
     {
         using var source = new CancellationTokenSource();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace WeChat.MiniProgram.Auth.Tests;
 
@@ -92,11 +93,41 @@ public sealed class BadReloadTests
         Assert.That((await started.GetRequiredService<IJsCodeSessionClient>().ExchangeAsync(Answers.Code)).OpenId, Is.EqualTo(Answers.OpenId));
     }
 
-    private ServiceProvider BuildProvider()
+    [Test]
+    public async Task ExchangeAsync_BadReloadAfterAGoodOneThatNothingRead_UsesTheGoodOne()
+    {
+        configuration["AppSecret"] = "s2";
+        Reload();
+        configuration["AttemptTimeout"] = "01:00:00";
+        Reload();
+
+        await sessions.ExchangeAsync(Answers.Code);
+
+        Assert.That(handler.Requests[1].Query, Does.Contain("secret=s2&"));
+    }
+
+    [Test]
+    public async Task ConfigureResilience_ThatFailsAtAReload_IsToldAndLeavesThePipelineAsItWas()
+    {
+        var permits = 5;
+        await using var started = BuildProvider(app => app.ConfigureResilience(pipeline => pipeline.AddConcurrencyLimiter(permits)));
+        var client = started.GetRequiredService<IJsCodeSessionClient>();
+        await client.ExchangeAsync(Answers.Code);
+
+        permits = 0;
+        Reload();
+        await client.ExchangeAsync(Answers.Code);
+
+        Assert.That(log.All.Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Text), Has.One.Contains("ReloadFailed"));
+    }
+
+    private ServiceProvider BuildProvider(Action<IWeChatMiniProgramBuilder>? build = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log));
-        services.AddWeChatMiniProgram(configuration).HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+        var app = services.AddWeChatMiniProgram(configuration);
+        app.HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+        build?.Invoke(app);
         return services.BuildServiceProvider();
     }
 

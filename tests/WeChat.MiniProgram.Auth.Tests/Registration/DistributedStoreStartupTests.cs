@@ -52,6 +52,25 @@ public sealed class DistributedStoreStartupTests
 
     [TestCase("")]
     [TestCase("shop")]
+    public void AddSingleton_AfterTheDistributedOne_NeedsNeither(string name)
+    {
+        var services = Register(name);
+        if (name.Length == 0)
+        {
+            services.AddSingleton<ISessionKeyStore, OwnStore>();
+        }
+        else
+        {
+            services.AddKeyedSingleton<ISessionKeyStore, OwnStore>(name);
+        }
+
+        using var provider = services.BuildServiceProvider();
+
+        Assert.That(() => provider.GetRequiredService<IStartupValidator>().Validate(), Throws.Nothing);
+    }
+
+    [TestCase("")]
+    [TestCase("shop")]
     public void UseDistributedSessionKeyStore_WithBoth_ReplacesTheStoreInMemory(string name)
     {
         using var provider = Build(name, services =>

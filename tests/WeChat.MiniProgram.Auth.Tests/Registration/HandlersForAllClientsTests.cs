@@ -14,6 +14,9 @@ public sealed class HandlersForAllClientsTests
 
     private readonly List<string> passed = [];
 
+    [SetUp]
+    public void ForgetWhatPassed() => passed.Clear();
+
     [Test]
     public async Task ExchangeAsync_HandlersOfAllClients_AreLeftOutAndThoseOfThisOneStay()
     {
@@ -31,11 +34,56 @@ public sealed class HandlersForAllClientsTests
 
         await provider.GetRequiredService<IJsCodeSessionClient>().ExchangeAsync(Answers.Code);
 
-        Assert.That(passed, Has.Count.EqualTo(1).And.Contains("own"));
+        Assert.That(string.Join(", ", passed), Is.EqualTo("own"));
         passed.Clear();
         using var another = provider.GetRequiredService<IHttpClientFactory>().CreateClient("another");
         using var answer = await another.GetAsync(new Uri("http://localhost/"));
         Assert.That(passed, Is.EquivalentTo(OfAllClients));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_HandlersThatOptionsGiveToAllClients_AreLeftOut([Values] bool afterwards, [Values] bool before)
+    {
+        using var network = ScriptedHandler.OfBodies(Answers.Session);
+        using var network2 = ScriptedHandler.OfBodies(Answers.Session);
+        var services = new ServiceCollection();
+        if (before)
+        {
+            AddForAll();
+        }
+
+        services.AddWeChatMiniProgram(options => (options.AppId, options.AppSecret) = (TestApp.AppId, TestApp.AppSecret)).HttpClient
+            .ConfigurePrimaryHttpMessageHandler(() => network)
+            .AddHttpMessageHandler(() => new PassedHandler("own", passed));
+        if (!before)
+        {
+            AddForAll();
+        }
+
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IJsCodeSessionClient>().ExchangeAsync(Answers.Code);
+
+        Assert.That(string.Join(", ", passed), Is.EqualTo("own"));
+        Assert.That((network.Count, network2.Count), Is.EqualTo((1, 0)));
+
+        void AddForAll()
+        {
+            if (afterwards)
+            {
+                services.PostConfigureAll<HttpClientFactoryOptions>(Configure);
+            }
+            else
+            {
+                services.ConfigureAll<HttpClientFactoryOptions>(Configure);
+            }
+        }
+
+        void Configure(HttpClientFactoryOptions options) => options.HttpMessageHandlerBuilderActions.Add(builder =>
+        {
+            builder.PrimaryHandler = network2;
+            builder.AdditionalHandlers.Add(new PassedHandler("for all", passed));
+        });
     }
 
     private void AddFilters(IServiceCollection services, string name)

@@ -53,6 +53,64 @@ public sealed class CircuitTests
         Assert.That(handler.Count, Is.EqualTo(20));
     }
 
+    [Test]
+    public async Task ExchangeAsync_HangingHostWhoseAttemptsTheTotalTimeoutEnds_IsLeftAlone()
+    {
+        using var handler = new ScriptedHandler(async (request, cancellationToken) =>
+        {
+            if (request.RequestUri!.Host == "api.weixin.qq.com")
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return Answers.Text(Answers.Session);
+        });
+        using var app = TestApp.Over(handler, options => options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(1));
+        for (var i = 0; i < 20; i++)
+        {
+            var call = app.Sessions.ExchangeAsync(Answers.Code);
+            app.Time.Advance(TimeSpan.FromSeconds(1));
+            await Failure.OfAsync<WeChatUnavailableException>(call);
+        }
+
+        Assert.That((await app.Sessions.ExchangeAsync(Answers.Code)).OpenId, Is.EqualTo(Answers.OpenId));
+    }
+
+    [Test]
+    public async Task ExchangeAsync_CallersWhoHangUp_CloseNoHost()
+    {
+        var hangs = true;
+        using var handler = new ScriptedHandler(async (_, cancellationToken) =>
+        {
+            await Task.Delay(hangs ? Timeout.Infinite : 0, cancellationToken);
+            return Answers.Text(Answers.Session);
+        });
+        using var app = TestApp.Over(handler, options => options.FallbackAddress = null);
+        for (var i = 0; i < 40; i++)
+        {
+            using var hangUp = new CancellationTokenSource();
+            var call = app.Sessions.ExchangeAsync(Answers.Code, hangUp.Token);
+            await hangUp.CancelAsync();
+            await Failure.OfAsync<OperationCanceledException>(call);
+        }
+
+        hangs = false;
+        Assert.That((await app.Sessions.ExchangeAsync(Answers.Code)).OpenId, Is.EqualTo(Answers.OpenId));
+    }
+
+    [Test]
+    public async Task GetPluginOpenPIdAsync_SystemErrorOfThePlugin_ClosesNoHostToLogins()
+    {
+        using var weChat = new WeChatByPath().On("/wxa/getpluginopenpid", Answers.Error(1000, "system error"));
+        using var app = TestApp.Over(weChat, options => options.FallbackAddress = null);
+        for (var i = 0; i < 20; i++)
+        {
+            await Failure.OfAsync<WeChatApiException>(app.Users.GetPluginOpenPIdAsync("a made-up code"));
+        }
+
+        Assert.That((await app.Sessions.ExchangeAsync(Answers.Code)).OpenId, Is.EqualTo(Answers.OpenId));
+    }
+
     [TestCase(403, "<html>")]
     [TestCase(403, "")]
     [TestCase(403, """{"message":"blocked"}""")]

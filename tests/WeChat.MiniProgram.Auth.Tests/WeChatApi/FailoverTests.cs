@@ -69,6 +69,27 @@ public sealed class FailoverTests
     }
 
     [Test]
+    public async Task ExchangeAsync_ManyAtAHostThatTakesAConnectionAndSaysNothing_AllGoToTheFallbackWhereTheHandlerCanTell()
+    {
+        await using var main = new TcpServer((_, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken));
+        using var app = TestApp.At(fallback, options =>
+        {
+            (options.BaseAddress, options.FallbackAddress) = (new($"https://{main.Address}/"), fallback.Address);
+            (options.AttemptTimeout, options.TotalTimeout, options.MaxRetryAttempts) = (TimeSpan.FromSeconds(2), Patience, 1);
+        });
+
+        var logins = Enumerable.Range(0, 10).Select(user => app.Sessions.ExchangeAsync(fallback.Sandbox.Login($"o{user}")));
+
+        if (LibraryUnderTest.IsNetStandard)
+        {
+            await Eventually.IsOverAsync(Task.WhenAll(logins.Select(static login => Failure.OfAsync<WeChatUnavailableException>(login))), app.Time, Patience);
+            return;
+        }
+
+        Assert.That(await Task.WhenAll(logins), Has.Length.EqualTo(10));
+    }
+
+    [Test]
     public async Task ExchangeAsync_OneHostRefusing_LosesNoLogin()
     {
         using var port = new ClosedPort();

@@ -98,6 +98,36 @@ public sealed class FallbackTests
         Assert.That(handler.Count, Is.EqualTo(21));
     }
 
+    [Test]
+    public async Task ExchangeAsync_NoAnswerOfTheFallbackThatAnOpenCircuitLedTo_IsTriedAgainThere()
+    {
+        var isMainDown = true;
+        using var handler = new ScriptedHandler(async (request, cancellationToken) =>
+        {
+            if (request.RequestUri!.Host == Fallback)
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            return isMainDown ? Answers.Status(503) : Answers.Text(Answers.Session);
+        });
+        using var app = TestApp.Over(handler, options => options.MaxRetryAttempts = 3);
+        for (var i = 0; i < 5; i++)
+        {
+            await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
+        }
+
+        isMainDown = false;
+        app.Time.Advance(TimeSpan.FromSeconds(4.5));
+        var call = app.Sessions.ExchangeAsync(Answers.Code);
+        app.Time.Advance(TimeSpan.FromSeconds(3));
+        await Eventually.IsTrueAsync(() => handler.Count == 22);
+        app.Time.Advance(TimeSpan.FromSeconds(3));
+        await Failure.OfAsync<WeChatUnavailableException>(call);
+
+        Assert.That(handler.Requests.Skip(20).Select(static address => address.Host), Is.EqualTo(new[] { Fallback, Fallback }));
+    }
+
     private static HttpRequestException Refused() => new("refused", new SocketException((int)SocketError.ConnectionRefused));
 
     private static string HostsOf(ScriptedHandler handler) => string.Join(" ", handler.Requests.Select(address => address.Host));
