@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace WeChat.MiniProgram.Auth;
 
-/// <summary>What WeChat knows a mini program by, besides its AppID. Nothing prints it.</summary>
+/// <summary>What WeChat knows a mini program by, besides its AppID. Neither its text nor its JSON shows the AppSecret.</summary>
+/// <remarks>A logger that takes objects apart by their properties, such as Serilog's <c>{@…}</c>, would show it.</remarks>
 [DebuggerDisplay("MiniProgramCredentials(redacted)")]
 public sealed class MiniProgramCredentials
 {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace WeChat.MiniProgram.Auth;
 
@@ -11,6 +12,9 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
 
     // WeChat's codes and openids are longer. Were short texts masked too, a caller could blank out words of the operator's log.
     private const int MinCallerSecretLength = 8;
+
+    // As in http://user:password@proxy:8080/.
+    private static readonly Regex PasswordInAddress = new(@"://[^\s/@]+@", RegexOptions.CultureInvariant);
 
     private string? pathAndQuery;
 
@@ -82,11 +86,14 @@ internal sealed class WeChatRequest(string api, string path, (string Name, strin
         return text.Any(BreaksLine) ? new string([.. text.Select(c => BreaksLine(c) ? ' ' : c)]) : text;
     }
 
-    /// <summary>Keeps a cause unless it shows a secret, as the exception of a host's own handler may: it knows the whole address.</summary>
+    /// <summary>
+    /// Keeps a cause unless it shows a secret, as the exception of a host's own handler may, which knows the whole address, and that of a tunnel
+    /// through a proxy with a password.
+    /// </summary>
     public Exception WithoutSecrets(Exception cause)
     {
         var text = cause.ToString();
-        return ShapesOfSecrets.Any(text.Contains)
+        return ShapesOfSecrets.Any(text.Contains) || PasswordInAddress.IsMatch(text)
             ? new HttpRequestException($"{cause.GetType().Name}; its message is withheld because it shows a secret.")
             : cause;
     }

@@ -92,4 +92,17 @@ public sealed class MessageTests
 
         Assert.That(exception.InnerException!.Message, Is.EqualTo("InvalidOperationException; its message is withheld because it shows a secret."));
     }
+
+    [TestCase("http://user:password@proxy:8080/", true)]
+    [TestCase("http://password@proxy/", true)]
+    [TestCase("http://proxy:8080/, mail@example.com", false)]
+    public async Task Unavailable_CauseThatShowsAProxysPassword_IsWithheld(string address, bool withheld)
+    {
+        using var handler = ScriptedHandler.OfFailure(_ => new HttpRequestException($"The tunnel by '{address}' failed."));
+        using var app = TestApp.Over(handler, options => options.MaxRetryAttempts = 0);
+
+        var exception = await Failure.OfAsync<WeChatUnavailableException>(app.Sessions.ExchangeAsync(Answers.Code));
+
+        Assert.That(exception.InnerException!.Message.Contains("withheld", StringComparison.Ordinal), Is.EqualTo(withheld));
+    }
 }
