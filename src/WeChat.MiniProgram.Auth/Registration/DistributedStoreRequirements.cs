@@ -11,7 +11,7 @@ internal sealed class DistributedStoreRequirements(IEnumerable<DistributedStoreA
 {
     public ValidateOptionsResult Validate(string? name, WeChatMiniProgramOptions options)
     {
-        if (!apps.Any(app => app.Name == name && app.IsStillThere()))
+        if (name is null || !apps.Any(app => app.Name == name && app.IsStillThere()))
         {
             return ValidateOptionsResult.Skip;
         }
@@ -19,10 +19,10 @@ internal sealed class DistributedStoreRequirements(IEnumerable<DistributedStoreA
         string?[] failures =
         [
             provider.GetService<IDistributedCache>() is null
-                ? Missing(name!, "IDistributedCache", "services.AddStackExchangeRedisCache(…), or another cache that all hosts share")
+                ? Missing(name, "IDistributedCache", "services.AddStackExchangeRedisCache(…), or another cache that all hosts share")
                 : null,
             provider.GetService<IDataProtectionProvider>() is null
-                ? Missing(name!, "IDataProtectionProvider", "services.AddDataProtection(), with keys that all hosts share")
+                ? Missing(name, "IDataProtectionProvider", "services.AddDataProtection(), with keys that all hosts share")
                 : null,
         ];
         return failures.ToResult();

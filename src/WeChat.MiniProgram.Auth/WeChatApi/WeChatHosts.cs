@@ -16,14 +16,14 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
     /// <summary>The outcome is a <see cref="WeChatAnswer"/>, as an object: any other type would cost Polly two conversions a strategy.</summary>
     public async ValueTask<Outcome<object>> AttemptAsync(WeChatCall call, ResilienceContext context)
     {
-        var outcome = await AttemptAtPreferredAsync(call, context).ConfigureAwait(false);
+        var outcome = Told(call, await AttemptAtPreferredHost(call, context).ConfigureAwait(false));
         if (!call.HasFallback || outcome.Exception is not AttemptFailedException { Failure: AttemptFailure.CircuitOpen })
         {
             return outcome;
         }
 
         call.SwitchHost();
-        return await AttemptAtPreferredAsync(call, context).ConfigureAwait(false);
+        return Told(call, await AttemptAtPreferredHost(call, context).ConfigureAwait(false));
     }
 
     private static Outcome<object> Told(WeChatCall call, Outcome<object> outcome)
@@ -39,11 +39,11 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
         return failure is null ? outcome : Outcome.FromException<object>(failure);
     }
 
-    private async ValueTask<Outcome<object>> AttemptAtPreferredAsync(WeChatCall call, ResilienceContext context)
+    private ValueTask<Outcome<object>> AttemptAtPreferredHost(WeChatCall call, ResilienceContext context)
     {
         var (pipeline, host) = call.PrefersFallback ? (pipelines.FallbackHost, fallbackHost) : (pipelines.MainHost, mainHost);
-        return Told(call, await pipeline.ExecuteOutcomeAsync(
-            static (context, state) => state.self.SendAsync(state.host, state.call, context), context, (self: this, host, call)).ConfigureAwait(false));
+        return pipeline.ExecuteOutcomeAsync(
+            static (context, state) => state.self.SendAsync(state.host, state.call, context), context, (self: this, host, call));
     }
 
     private async ValueTask<Outcome<object>> SendAsync(HostHealth host, WeChatCall call, ResilienceContext context)
@@ -87,7 +87,11 @@ internal sealed class WeChatHosts(string clientName, IHttpClientFactory clients,
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            host.HasAnswered &= call.IsGivenUp;
+            if (!call.IsGivenUp)
+            {
+                host.HasAnswered = false;
+            }
+
             return Outcome.FromException<object>(FailureOf(exception, call, context.CancellationToken));
         }
     }
