@@ -16,7 +16,7 @@ internal sealed class WeChatMiniProgramOptionsValidator(string appName, bool nee
 
     public static string Describe(string name) => name switch
     {
-        "" => "WeChat mini program (unnamed; section WeChatMiniProgram)",
+        "" => "WeChat mini program (unnamed; only AddWeChatMiniProgram() without an argument reads section WeChatMiniProgram)",
         WeChatMiniProgramRegistration.ManyAppsName => "WeChat mini programs (AddWeChatMiniPrograms)",
         _ => $"WeChat mini program '{name}'",
     };
