@@ -74,9 +74,8 @@ internal sealed class MiniProgramProvider : IMiniProgramProvider, IDisposable
 
     private async Task<MiniProgramCredentials?> AskSourceAsync(string appId)
     {
-#pragma warning disable CA2000 // It holds nothing: no timer, and no other source.
+        // Without a timer or another source, it holds nothing to dispose of.
         var abandoned = new CancellationTokenSource();
-#pragma warning restore CA2000
         var search = UnwatchedTasks.Start(() => source.FindAsync(appId, abandoned.Token).AsTask());
         try
         {

@@ -38,16 +38,7 @@ internal static class UnwatchedTasks
     /// Cancels work that nobody waits for any more, and disposes of its source. What it does on cancellation is its own affair: a database's driver
     /// may ask the server, and wait.
     /// </summary>
-    public static void CancelUnwatched(this CancellationTokenSource source) => _ = source.CancelAsync().ContinueWith(
-        static (cancelled, source) =>
-        {
-            _ = cancelled.Exception;
-            ((CancellationTokenSource)source!).Dispose();
-        },
-        source,
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
+    public static void CancelUnwatched(this CancellationTokenSource source) => CancelAndDisposeAsync(source).ObserveFailure();
 
     /// <summary>Keeps a failure that nobody waits for from reaching <see cref="TaskScheduler.UnobservedTaskException"/>.</summary>
     public static void ObserveFailure(this Task task) => _ = task.ContinueWith(
@@ -55,4 +46,12 @@ internal static class UnwatchedTasks
         CancellationToken.None,
         TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
+
+    private static async Task CancelAndDisposeAsync(CancellationTokenSource source)
+    {
+        using (source)
+        {
+            await source.CancelAsync().ConfigureAwait(false);
+        }
+    }
 }

@@ -99,16 +99,11 @@ internal static class WeChatMiniProgramRegistration
         services.AddKeyedSingleton(name, (provider, _) => create(provider));
 
     /// <summary>The one that the container gives, of all that are registered.</summary>
-    private static ServiceDescriptor StoreOf(IServiceCollection services, string name) => services.Last(service =>
+    private static ServiceDescriptor? StoreOf(IServiceCollection services, string name) => services.LastOrDefault(service =>
         service.ServiceType == typeof(ISessionKeyStore) && Equals(service.ServiceKey, name.Length == 0 ? null : name));
 
     private static void RemoveStore(IServiceCollection services, string name)
     {
-        if (services.FirstOrDefault(service => service.ImplementationInstance is DistributedStoreApp app && app.Name == name) is { } distributed)
-        {
-            services.Remove(distributed);
-        }
-
         if (name.Length == 0)
         {
             services.RemoveAll<ISessionKeyStore>();
